@@ -1,0 +1,1 @@
+"""Editorial rules as pure functions over a document."""

@@ -1,0 +1,1 @@
+"""How one asks: one verb, one module."""

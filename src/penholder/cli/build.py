@@ -1,0 +1,75 @@
+"""The verb build: documents become PDF and HTML below build/, and only what changed."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from typing import TYPE_CHECKING
+
+from penholder.cli import report
+from penholder.cli.arguments import whole_number
+from penholder.cli.fulfilment import fulfil
+from penholder.cli.ledger import digest, open_ledger
+from penholder.cli.orders import Order, stale_among
+from penholder.cli.outputs import PRINTED, check_apart, declare, formats_of, place_of
+from penholder.cli.versions import Located, locate_all
+from penholder.errors import PenholderError, UsageError
+
+if TYPE_CHECKING:
+    from penholder.publish.compose import Setting
+    from penholder.publish.page import Page
+
+EXAMPLES = """\
+  penholder build                                 every document below content/
+  penholder build A/RES/53/123                    build/A/RES/53/123.pdf and .html
+  penholder build A/RES/53/123@HEAD~1 --format pdf
+  penholder build drafts/my-text -o handout.pdf   one output, somewhere else
+  penholder build text.yaml -o text.html          a file outside of any workspace
+  penholder build --paper a4 --workers 4"""
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the verb."""
+    parser.add_argument("versions", nargs="*", metavar="VERSION", help="what to print; all if none")
+    parser.add_argument("--format", help="pdf, html or pdf,html; both if none")
+    declare(parser)
+    parser.add_argument("--force", action="store_true", help="print also what has not changed")
+    parser.add_argument("--workers", type=whole_number, default=2, help="how many print at once")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build what was asked and return the gravest exit code among the documents."""
+    orders, failures = planned(options)
+    code = report.failures(failures)
+    ledger = open_ledger()
+    stale = orders if options.force else stale_among(orders, ledger)
+    return max(code, fulfil(orders, stale, ledger, options.workers))
+
+
+def planned(options: argparse.Namespace) -> tuple[list[Order], list[PenholderError]]:
+    """Return an order for every output asked for, and why the other versions are not found."""
+    formats = formats_of(options, "pdf,html", PRINTED)
+    if options.output and len(options.versions) != 1:
+        raise UsageError("E-USAGE", "-o takes exactly one version", "name one version")
+    located, failures = locate_all(options.versions)
+    orders = [_order(each, name, options) for each in located for name in formats]
+    check_apart(order.output for order in orders)
+    return orders, failures
+
+
+def _order(located: Located, name: str, options: argparse.Namespace) -> Order:
+    return Order(
+        output=place_of(options, f"{located.stem}.{name}"),
+        format=name,
+        paper="a4" if options.paper == "a4" else "letter",
+        compose=partial(_page, located),
+        sources=(digest(located.data),),
+        setting=f"{name} {options.paper} {located.name}",
+        files=((located.file, located.data),),
+    )
+
+
+def _page(located: Located, setting: Setting) -> Page:
+    from penholder.publish.compose import document_page
+
+    return document_page(located.document(), located.name, setting)

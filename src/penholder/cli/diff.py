@@ -1,0 +1,122 @@
+"""The verb diff: what changed between two versions, to the word."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+from typing import TYPE_CHECKING
+
+from penholder.cli import report
+from penholder.cli.fulfilment import fulfil
+from penholder.cli.ledger import digest, open_ledger
+from penholder.cli.orders import Order, stale_among
+from penholder.cli.outputs import PRINTED, declare, formats_of, place_of
+from penholder.cli.versions import Located, documents_of, locate
+from penholder.errors import DONE, FINDINGS, UnreadableError, UsageError
+
+if TYPE_CHECKING:
+    from penholder.compare.redline import Redline
+    from penholder.publish.compose import Setting
+    from penholder.publish.page import Page
+
+EXAMPLES = """\
+  penholder diff A/RES/53/123 drafts/my-text             in the terminal
+  penholder diff drafts/my-text                          against the base it names
+  penholder diff drafts/my-text@HEAD~1 drafts/my-text    two revisions of one document
+  penholder diff A/RES/53/123 drafts/my-text --format html,pdf
+                                                         build/drafts/my-text.redline.html and .pdf
+  penholder diff before.yaml after.yaml --format stat    only how much changed"""
+
+FORMATS = ("terminal", "stat", *PRINTED)
+_NARROWEST, _WIDEST = 40, 110
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of the verb."""
+    parser.add_argument("before", help="the earlier version; the only one: its base is the earlier")
+    parser.add_argument("after", nargs="?", help="the later version")
+    parser.add_argument("--format", help=f"some of {', '.join(FORMATS)}; terminal if none")
+    declare(parser)
+    parser.add_argument("--exit-code", action="store_true", help="exit 1 where something changed")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Compare and show; exit 0, or 1 with --exit-code where the versions differ."""
+    formats = formats_of(options, "terminal", FORMATS)
+    compared = _Compared(*_versions(options))
+    for name in formats:
+        if name not in PRINTED:
+            report.say(compared.told(name))
+    orders = [_order(compared, name, options) for name in formats if name in PRINTED]
+    code = DONE
+    if orders:
+        ledger = open_ledger()
+        code = fulfil(orders, stale_among(orders, ledger), ledger, 1)
+    if options.exit_code and compared.differs:
+        code = max(code, FINDINGS)
+    return code
+
+
+def _versions(options: argparse.Namespace) -> tuple[Located, Located]:
+    if options.after is not None:
+        if options.before == options.after == "-":
+            what = "standard input can be only one of the two versions"
+            raise UsageError("E-USAGE", what, "put the other one into a file")
+        return locate(options.before), locate(options.after)
+    after = locate(options.before)
+    base = after.document().masthead.base
+    if not base:
+        what = f"{after.name} names no base"
+        raise UsageError("E-BASE", what, "name two versions, or write base: into the document")
+    try:
+        return locate(base), after
+    except UnreadableError as error:
+        what = f"the base of {after.name} is not found: {error.what}"
+        raise UnreadableError(error.code, what, error.fix) from error
+
+
+class _Compared:
+    """Two versions read and compared once, shown in as many forms as are asked for."""
+
+    def __init__(self, before: Located, after: Located) -> None:
+        from penholder.compare.redline import redline
+        from penholder.compare.versions import compare
+
+        self.located = before, after
+        first, second = documents_of([before, after])
+        self.documents = first, second
+        same = before.name == after.name
+        self.names = (before.file, after.file) if same else (before.name, after.name)
+        comparison = compare(first, second)
+        self.differs = not comparison.is_empty
+        self.redline: Redline = redline(first, second, comparison)
+
+    def told(self, form: str) -> str:
+        from penholder.publish.redline_page import count_lines
+        from penholder.publish.terminal import Screen, redline_text
+
+        if not self.differs:
+            return f"{self.names[0]} and {self.names[1]} say the same"
+        if form == "stat":
+            return "\n".join(count_lines(self.redline.counts))
+        width = shutil.get_terminal_size((_WIDEST, 24)).columns
+        width = min(max(width, _NARROWEST), _WIDEST)
+        return redline_text(self.redline, self.names, Screen(width, report.output_is_coloured()))
+
+    def page(self, setting: Setting) -> Page:
+        from penholder.publish.redline_page import redline_page
+
+        return redline_page(*self.documents, self.redline, self.names, setting)
+
+
+def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order:
+    before, after = compared.located
+    return Order(
+        output=place_of(options, f"{after.stem}.redline.{name}"),
+        format=name,
+        paper="a4" if options.paper == "a4" else "letter",
+        compose=compared.page,
+        sources=(digest(before.data), digest(after.data)),
+        setting=f"redline {name} {options.paper} {compared.names[0]} {compared.names[1]}",
+        files=((after.file, after.data), (before.file, before.data)),
+    )

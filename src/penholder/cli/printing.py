@@ -1,0 +1,131 @@
+"""Orders become bytes: composed, set by templates, and pressed, with the tools kept warm."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from penholder.cli.orders import Order
+from penholder.errors import ContentError, MissingGlyphs, PenholderError, Problem
+from penholder.publish.emblem import NAMES, find_emblem
+from penholder.publish.pressroom import Pressroom
+from penholder.publish.pressroom import Printed as Pressed
+from penholder.publish.presswork import PrintJob
+from penholder.publish.template_files import template_folders
+
+if TYPE_CHECKING:
+    from penholder.publish.html import Html
+    from penholder.publish.page import Medium
+
+MEDIA: dict[str, Medium] = {"pdf": "print", "html": "screen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The bytes of an output and the templates it was made with."""
+
+    data: bytes
+    templates: frozenset[str]
+
+
+Outcome = Printed | PenholderError
+
+
+class Printing:
+    """Prints orders one after another; templates, fonts and workers are set up once.
+
+    Use it in a ``with`` block. The children load the press while this process reads and sets
+    the first page.
+    """
+
+    def __init__(self, own_templates: Path | None, workers: int) -> None:
+        self._pressroom = Pressroom(workers) if workers else None
+        # Here and not above: the children are at work while Jinja is loaded.
+        from penholder.publish.templates import Templates
+
+        self._folders = template_folders(own_templates)
+        self._templates = Templates(self._folders)
+
+    def __enter__(self) -> Printing:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pressroom:
+            self._pressroom.__exit__(None, None, None)
+
+    def outcomes(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Outcome]]:
+        """Yield every order with its output, or with what kept it from being made."""
+        yield from self._sheets([order for order in orders if order.format == "pdf"])
+        for order in orders:
+            if order.format == "html":
+                html = self._html(order)
+                yield order, html if isinstance(html, PenholderError) else _screen(html)
+
+    def _sheets(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Outcome]]:
+        """Yield printed sheets in order, then those that never got to the press."""
+        sent: deque[tuple[Order, Html]] = deque()
+        failed: list[tuple[Order, PenholderError]] = []
+        emblem = find_emblem(self._folders)
+        assets = {"emblem": emblem.data} if emblem.data else {}
+
+        def jobs() -> Iterator[PrintJob]:
+            for order in orders:
+                html = self._html(order)
+                if isinstance(html, PenholderError):
+                    failed.append((order, html))
+                else:
+                    sent.append((order, html))
+                    yield PrintJob(html.text, assets)
+
+        if orders and self._pressroom:
+            for pressed in self._pressroom.render(jobs()):
+                order, html = sent.popleft()
+                yield order, _sheet(order, html, pressed)
+        yield from failed
+
+    def _html(self, order: Order) -> Html | PenholderError:
+        from penholder.publish.compose import Setting
+        from penholder.publish.html import Html, render_html
+
+        medium = MEDIA[order.format]
+        emblem = find_emblem(self._folders)
+        address = emblem.print_address if medium == "print" else emblem.screen_address
+        try:
+            html = render_html(
+                order.compose(Setting(medium, order.paper, address)), self._templates
+            )
+        except PenholderError as error:
+            return error
+        return Html(html.text, html.templates | NAMES.keys())
+
+
+def _screen(html: Html) -> Printed:
+    return Printed(html.text.encode(), html.templates)
+
+
+def _sheet(order: Order, html: Html, pressed: Pressed) -> Outcome:
+    if isinstance(pressed, MissingGlyphs):
+        return ContentError(list(_glyph_problems(order, pressed)))
+    return pressed if isinstance(pressed, PenholderError) else Printed(pressed, html.templates)
+
+
+def _glyph_problems(order: Order, missing: MissingGlyphs) -> Iterator[Problem]:
+    """Yield a problem at the first place of every letter that no font of the page has."""
+    for letter in missing.characters:
+        what = f"U+{ord(letter):04X} is in none of the fonts of the page"
+        fix = "write the word without this letter, or set the document in its own language"
+        file, place = _first_place(order, letter)
+        yield Problem("E-GLYPH", what, fix, file=file, place=place)
+
+
+def _first_place(order: Order, letter: str) -> tuple[str, tuple[int, int]]:
+    from penholder.store.guard import LineIndex
+
+    for file, data in order.files:
+        text = data.decode("utf-8", "replace")
+        if letter in text:
+            return file, LineIndex(text).place(text.index(letter))
+    return order.files[0][0], (1, 1)

@@ -1,0 +1,1 @@
+"""Two versions become changes, and changes become the later version."""

@@ -1,0 +1,210 @@
+"""The words that differ inside a pair of texts, as segments that joined give both back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel
+
+from penholder.compare.coalesce import Run, coalesced, gathered
+from penholder.compare.tokens import Token, tokens, with_openings_whole
+from penholder.model.blocks import Paragraph
+from penholder.model.outline import Row, Unit
+from penholder.model.segment import Segment, Segments
+
+Keys = Mapping[str, str]
+
+
+class _Step(NamedTuple):
+    segment: Segment
+    part: int
+
+
+def unit_segments(before: Unit, after: Unit, keys: Keys) -> Segments:
+    """Return the segments between the texts of two units; a table row is compared by cell.
+
+    ``keys`` gives, for a footnote call of the later version (``[^sg]``), the call that the
+    earlier version writes for the same note.
+    """
+    if before.text == after.text:
+        return _whole(before.text)
+    match before.block, after.block:
+        case Row(), Row() if len(before.block.cells) == len(after.block.cells):
+            return _by_cell(before.block.cells, after.block.cells, keys)
+        case Paragraph(), Paragraph():
+            runs = with_openings_whole(tokens(before.text), tokens(after.text))
+            return _segments(*runs, keys)
+    return text_segments(before.text, after.text, keys)
+
+
+def text_segments(before: str, after: str, keys: Keys) -> Segments:
+    """Return the segments between two marked texts; ``keys`` as in ``unit_segments``."""
+    if before == after:
+        return _whole(before)
+    return _segments(tokens(before), tokens(after), keys)
+
+
+def split_segments(before: str, after: Sequence[str], keys: Keys) -> tuple[Segments, ...]:
+    """Return the segments of each text that one text was split into.
+
+    The segments of the k-th lead to exactly ``after[k]``; all joined run over ``before``.
+    """
+    parts = [tokens(text) for text in after]
+    owners = [part for part, run in enumerate(parts) for _ in run]
+    flat = [token for run in parts for token in run]
+    steps = _steps(_runs(tokens(before), flat, keys), owners)
+    return tuple(
+        _joined([step.segment for step in steps if step.part == part]) for part in range(len(parts))
+    )
+
+
+def inverse(segments: Segments) -> Segments:
+    """Return the segments that lead back."""
+    swapped: list[Segment] = []
+    for segment in segments:
+        match segment.op:
+            case "equal" if segment.became:
+                swapped.append(Segment("equal", segment.became, segment.text))
+            case "equal":
+                swapped.append(segment)
+            case "delete":
+                swapped.append(Segment("insert", segment.text))
+            case "insert":
+                swapped.append(Segment("delete", segment.text))
+    return _joined(swapped)
+
+
+def _whole(text: str) -> Segments:
+    return (Segment("equal", text),) if text else ()
+
+
+def _by_cell(before: Sequence[str], after: Sequence[str], keys: Keys) -> Segments:
+    found: list[Segment] = []
+    for column, (cell_before, cell_after) in enumerate(zip(before, after, strict=True)):
+        if column:
+            found.append(Segment("equal", "\t"))
+        found.extend(text_segments(cell_before, cell_after, keys))
+    return _joined(found)
+
+
+def _segments(before: list[Token], after: list[Token], keys: Keys) -> Segments:
+    runs = coalesced(_runs(before, after, keys))
+    return _joined([step.segment for step in _steps(runs, [0] * len(after))])
+
+
+def _runs(before: list[Token], after: list[Token], keys: Keys) -> list[Run]:
+    """Return the equal and changed runs between two lists of tokens; spaces do not count.
+
+    Words are aligned first and the signs between them after, so that no word is marked to save a
+    comma or an italic mark.
+    """
+    renamed = [keys.get(token.core, token.core) for token in after]
+    letters_before, letters_after = _coded([token.core for token in before], renamed)
+    words_before = [index for index, token in enumerate(before) if token.is_word]
+    words_after = [index for index, token in enumerate(after) if token.is_word]
+    ops = Indel.opcodes(
+        "".join(letters_before[index] for index in words_before),
+        "".join(letters_after[index] for index in words_after),
+    )
+    runs: list[Run] = []
+    row = column = 0
+    for op in (op for op in ops if op.tag == "equal"):
+        rows = words_before[op.src_start : op.src_end]
+        columns = words_after[op.dest_start : op.dest_end]
+        for word_row, word_column in zip(rows, columns, strict=True):
+            signs = letters_before[row:word_row], letters_after[column:word_column]
+            runs += _between(signs, before[row:word_row], after[column:word_column])
+            runs.append(Run(True, [before[word_row]], [after[word_column]]))
+            row, column = word_row + 1, word_column + 1
+    signs = letters_before[row:], letters_after[column:]
+    return gathered([*runs, *_between(signs, before[row:], after[column:])])
+
+
+def _coded(before: Sequence[str], after: Sequence[str]) -> tuple[str, str]:
+    """Return each list with one code point for each item: rapidfuzz is fastest on strings."""
+    codes: dict[str, str] = {}
+    coded = (
+        "".join(codes.setdefault(item, chr(len(codes))) for item in items)
+        for items in (before, after)
+    )
+    return next(coded), next(coded)
+
+
+def _between(signs: tuple[str, str], before: list[Token], after: list[Token]) -> list[Run]:
+    """Return the runs of what stands between two words that are the same in both texts."""
+    return [
+        Run(
+            op.tag == "equal",
+            before[op.src_start : op.src_end],
+            after[op.dest_start : op.dest_end],
+        )
+        for op in (Indel.opcodes(*signs) if before or after else ())
+    ]
+
+
+def _steps(runs: Sequence[Run], owners: Sequence[int]) -> list[_Step]:
+    """Return the runs as single segments, each with the part of the later text it belongs to."""
+    steps: list[_Step] = []
+    place = part = 0
+    for run in runs:
+        if run.is_equal:
+            for before, after in zip(run.before, run.after, strict=True):
+                part = owners[place]
+                place += 1
+                steps.extend(_Step(segment, part) for segment in _equal(before, after))
+            continue
+        steps.extend(_Step(Segment("delete", token.text), part) for token in run.before)
+        for token in run.after:
+            part = owners[place]
+            place += 1
+            steps.append(_Step(Segment("insert", token.text), part))
+    return steps
+
+
+def _equal(before: Token, after: Token) -> list[Segment]:
+    found: list[Segment] = []
+    if before.lead == after.lead:
+        found.append(Segment("equal", before.lead))
+    else:
+        found += [Segment("delete", before.lead), Segment("insert", after.lead)]
+    became = after.core if after.core != before.core else ""
+    found.append(Segment("equal", before.core, became))
+    return [segment for segment in found if segment.text]
+
+
+def _joined(segments: Sequence[Segment]) -> Segments:
+    """Return the segments with neighbours of one kind joined, deletions before insertions."""
+    found: list[Segment] = []
+    for change in _changes(segments):
+        if change[0].op == "equal":
+            _append(found, change[0])
+            continue
+        deleted = "".join(each.text for each in change if each.op == "delete")
+        inserted = "".join(each.text for each in change if each.op == "insert")
+        lead = " " if deleted[:1] == inserted[:1] == " " else ""
+        _append(found, Segment("equal", lead))
+        _append(found, Segment("delete", deleted[len(lead) :]))
+        _append(found, Segment("insert", inserted[len(lead) :]))
+    return tuple(found)
+
+
+def _changes(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Return the segments in groups: each equal one alone, the changes between them together."""
+    groups: list[list[Segment]] = []
+    for segment in segments:
+        if groups and segment.op != "equal" and groups[-1][0].op != "equal":
+            groups[-1].append(segment)
+        else:
+            groups.append([segment])
+    return groups
+
+
+def _append(found: list[Segment], segment: Segment) -> None:
+    if not segment.text:
+        return
+    last = found[-1] if found else None
+    if last and last.op == segment.op and not last.became and not segment.became:
+        found[-1] = Segment(segment.op, last.text + segment.text)
+    else:
+        found.append(segment)

@@ -1,0 +1,1 @@
+"""Resolutions through time, in git, without a work tree."""

@@ -1,0 +1,1 @@
+"""What a resolution is: frozen values that never touch the outside."""

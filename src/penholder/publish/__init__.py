@@ -1,0 +1,1 @@
+"""A document or a redline becomes HTML, PDF or text."""

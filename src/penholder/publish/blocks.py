@@ -1,0 +1,195 @@
+"""Lines become the blocks of a page: which template prints each, how deep it is indented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table
+from penholder.model.document import Adoption, Annex, Document, Part
+from penholder.model.outline import Bare, Closing, Row, Unit
+from penholder.model.segment import Segment
+from penholder.publish.derived import adoption_lines, organ_line
+from penholder.publish.lines import Line
+from penholder.publish.page import Block, Change, Runs, Words
+from penholder.publish.page import Row as PageRow
+from penholder.publish.runs import RunSetter
+
+_ROW_CHANGES: dict[str, Change] = {
+    "inserted": "inserted",
+    "deleted": "deleted",
+    "moved": "moved",
+    "moved away": "left",
+}
+
+
+def blocks_of(document: Document, lines: Iterator[Line], setter: RunSetter) -> tuple[Block, ...]:
+    """Return the blocks of a document's body, adoption lines included, in reading order."""
+    return tuple(_Composer(document, setter).blocks(lines))
+
+
+class _Composer:
+    """Walks the lines once, knowing what each stands inside of."""
+
+    def __init__(self, document: Document, setter: RunSetter) -> None:
+        self._document = document
+        self._setter = setter
+        self._path: list[Unit] = []
+        self._part: Part | None = None
+        self._is_opened = False
+        self._is_closed = False
+
+    def blocks(self, lines: Iterator[Line]) -> Iterator[Block]:
+        table: list[Line] = []
+        for line in lines:
+            if table and not isinstance(line.unit.block, Row):
+                yield self._table(table)
+                table = []
+            self._enter(line.unit)
+            yield from self._around(line.unit)
+            if isinstance(line.unit.block, Table | Row):
+                table.append(line)
+            elif not isinstance(line.unit.block, Quote):
+                yield self._block(line)
+        if table:
+            yield self._table(table)
+        yield from self._close()
+
+    def _enter(self, unit: Unit) -> None:
+        while self._path and self._path[-1].depth >= unit.depth:
+            self._path.pop()
+        self._path.append(unit)
+
+    def _around(self, unit: Unit) -> Iterator[Block]:
+        """Yield what stands before a unit and is in no outline: organ and adoption lines."""
+        match unit.block:
+            case Part():
+                if self._part:
+                    yield from _adoption(self._part.adopted)
+                self._part, self._is_opened = unit.block, False
+            case Annex():
+                yield from self._close()
+            case _ if not self._is_opened:
+                self._is_opened = True
+                yield self._organ_line(unit)
+
+    def _organ_line(self, unit: Unit) -> Block:
+        has_preamble = unit.region == "preamble"
+        organ, comma = organ_line(self._document, self._part, has_preamble=has_preamble)
+        if organ != f"The {self._document.masthead.organ}":
+            runs = self._setter.runs((Segment("equal", organ),), opens=False)
+            return Block("preamble", "organ-line", runs)
+        return Block("preamble", "organ-line", (Words(organ, italic=True), Words(comma)))
+
+    def _close(self) -> Iterator[Block]:
+        if self._is_closed:
+            return
+        self._is_closed = True
+        if self._part:
+            yield from _adoption(self._part.adopted)
+        yield from _adoption(self._document.adopted)
+
+    def _block(self, line: Line) -> Block:
+        part, kind = self._template(line.unit)
+        opens = kind in ("preambular", "operative")
+        return Block(
+            part,
+            kind,
+            _shifted(self._setter.runs(line.segments, line.struck, opens=opens), line.status),
+            number=line.label.printed,
+            address=line.label.address,
+            anchor=line.label.anchor + ("-before" if line.status in _GONE else ""),
+            degree=self._degree(),
+            status=line.status.replace(" ", "-"),
+            remark=line.remark,
+        )
+
+    def _degree(self) -> int:
+        return sum(isinstance(unit.block, Paragraph | Quote) for unit in self._path[:-1])
+
+    def _template(self, unit: Unit) -> tuple[str, str]:
+        """Return the template and the class of a unit that is no part of a table."""
+        block: Bare = unit.block
+        match block:
+            case Part():
+                return "section", "part"
+            case Annex():
+                return "annex", "appendix-title" if unit.depth else "annex-title"
+            case Section():
+                return "section", "section"
+            case Heading():
+                return "section", f"heading-{block.level}"
+            case Closing():
+                return self._body_part(unit), "closing"
+        if any(isinstance(above.block, Quote) for above in self._path):
+            return self._body_part(unit), "quoted"
+        if any(isinstance(above.block, Paragraph) for above in self._path[:-1]):
+            return self._body_part(unit), "item"
+        part = self._body_part(unit)
+        kinds = {"preamble": "preambular", "operative": "operative", "annex": "annexed"}
+        return part, kinds[part]
+
+    def _body_part(self, unit: Unit) -> str:
+        top = next((each.block for each in self._path if isinstance(each.block, Paragraph)), None)
+        is_preambular = isinstance(top, Paragraph) and top.preambular
+        return "preamble" if is_preambular else unit.region
+
+    def _table(self, lines: list[Line]) -> Block:
+        title, *rows = lines
+        return Block(
+            "table",
+            "table",
+            self._setter.runs(title.segments, opens=False),
+            address=title.label.address,
+            anchor=title.label.anchor + ("-before" if title.status in _GONE else ""),
+            status=title.status.replace(" ", "-"),
+            remark=title.remark,
+            rows=tuple(self._row(row) for row in rows),
+        )
+
+    def _row(self, line: Line) -> PageRow:
+        block = line.unit.block
+        kind = block.kind if isinstance(block, Row) else "body"
+        cells = tuple(self._setter.runs(cell, opens=False) for cell in cells_of(line.segments))
+        return PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""))
+
+
+_GONE = ("deleted", "moved away")
+
+
+def cells_of(segments: tuple[Segment, ...]) -> list[tuple[Segment, ...]]:
+    """Return the segments of each cell of a row, whose cells are joined by tabs.
+
+    A tab of the earlier version alone is dropped: the row has the later version's cells.
+    """
+    cells: list[list[Segment]] = [[]]
+    for segment in segments:
+        pieces = segment.text.split("\t")
+        if segment.op == "delete":
+            pieces = [" ".join(pieces)]
+        for index, piece in enumerate(pieces):
+            if index:
+                cells.append([])
+            if piece:
+                cells[-1].append(Segment(segment.op, piece))
+    return [tuple(cell) for cell in cells]
+
+
+_SHIFTS: dict[str, dict[Change, Change]] = {
+    "moved": {"": "moved"},
+    "moved away": {"deleted": "left"},
+}
+
+
+def _shifted(runs: Runs, status: str) -> Runs:
+    """Return the runs of a moved line marked as moved, apart from words also changed."""
+    changes = _SHIFTS.get(status)
+    if changes is None:
+        return runs
+    return tuple(replace(run, change=changes.get(run.change, run.change)) for run in runs)
+
+
+def _adoption(adopted: Adoption | None) -> Iterator[Block]:
+    for index, text in enumerate(adoption_lines(adopted)):
+        kind = "adoption" if index else "adoption-first"
+        yield Block("adoption", kind, (Words(text, italic=True),))

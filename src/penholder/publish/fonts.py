@@ -1,0 +1,82 @@
+"""The font files of the page, found and fingerprinted without WeasyPrint."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from penholder.errors import EnvironmentFault
+
+# Liberation Serif has the widths of Times New Roman, the face of United Nations documents.
+FAMILIES = ("Liberation Serif",)
+STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
+
+FOLDERS = (
+    Path("/usr/share/fonts/truetype/liberation"),  # Debian, Ubuntu
+    Path("/usr/share/fonts/truetype/liberation2"),  # Debian, when the second line is installed
+    Path("/usr/share/fonts/liberation-serif-fonts"),  # Fedora
+    Path("/usr/share/fonts/liberation-serif"),  # Fedora, earlier releases
+    Path("/usr/share/fonts/liberation"),  # Arch
+    Path("/usr/local/share/fonts"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One face of one family: where it lies and the SHA-256 of its bytes, in hexadecimal."""
+
+    family: str
+    style: str
+    path: Path
+    sha256: str
+
+
+def find_fonts(folders: Iterable[Path] = FOLDERS) -> tuple[FontFile, ...]:
+    """Return every file of the page's faces that lies directly in one of the folders.
+
+    Sorted by family, style and path. A second copy of a face is returned too: which copy is
+    drawn is fontconfig's choice, so a fingerprint has to cover both.
+
+    Raises EnvironmentFault E-FONT where a face has no file.
+    """
+    found = tuple(_existing(tuple(folders)))
+    for family in FAMILIES:
+        styles = {font.style for font in found if font.family == family}
+        if absent := [style for style in STYLES if style not in styles]:
+            raise missing_faces(family, absent)
+    return tuple(sorted(found, key=lambda font: (font.family, font.style, font.path)))
+
+
+def font_digest(fonts: Iterable[FontFile]) -> str:
+    """Return the SHA-256, in hexadecimal, of which faces there are and of their bytes."""
+    lines = sorted(f"{font.family}\n{font.style}\n{font.sha256}\n" for font in fonts)
+    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def missing_faces(family: str, styles: Iterable[str]) -> EnvironmentFault:
+    """Return the fault that says which faces of a family are not installed."""
+    return EnvironmentFault(
+        "E-FONT",
+        f"{family} is not installed ({', '.join(styles)})",
+        "install it: apt install fonts-liberation",
+    )
+
+
+def _existing(folders: tuple[Path, ...]) -> Iterator[FontFile]:
+    for family in FAMILIES:
+        for style in STYLES:
+            name = f"{family}-{style}.ttf".replace(" ", "")
+            for folder in folders:
+                if (path := folder / name).is_file():
+                    yield FontFile(family, style, path, _fingerprint(path))
+
+
+def _fingerprint(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as fault:
+        raise EnvironmentFault(
+            "E-FONT", f"{path} cannot be read: {fault.strerror}", "give it read permission"
+        ) from fault

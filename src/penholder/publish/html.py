@@ -1,0 +1,24 @@
+"""A page becomes HTML: for the printer, or as one self-contained file for the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from penholder.publish.page import Page
+from penholder.publish.templates import Templates
+
+_ENTRIES = {"print": "print.html.j2", "screen": "screen.html.j2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """An HTML text and the names of the templates it was made with."""
+
+    text: str
+    templates: frozenset[str]
+
+
+def render_html(page: Page, templates: Templates) -> Html:
+    """Return the page in its own medium; raises UnreadableError E-TEMPLATE."""
+    text, used = templates.render(_ENTRIES[page.medium], page)
+    return Html(text, used)

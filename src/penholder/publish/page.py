@@ -1,0 +1,140 @@
+"""What a template may see, and nothing more: one page value for documents and redlines alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Change = Literal["", "inserted", "deleted", "moved", "left"]
+Medium = Literal["print", "screen"]
+Paper = Literal["letter", "a4"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A run of letters in one face and one state of change."""
+
+    text: str
+    italic: bool = False
+    change: Change = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote call; ``note`` is the note itself where its text is to stand."""
+
+    number: str
+    anchor: str
+    target: str
+    change: Change = ""
+    note: Note | None = None
+
+
+Run: TypeAlias = Words | NoteMark
+Runs: TypeAlias = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote as printed; ``calls`` are the anchors it is called from."""
+
+    number: str
+    anchor: str
+    runs: Runs
+    calls: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: head, body, or a note below it."""
+
+    kind: str
+    cells: tuple[Runs, ...]
+    change: Change = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of the body.
+
+    ``part`` names the template that prints it, ``kind`` its class in the style sheet,
+    ``degree`` how deep it is indented, ``status`` and ``remark`` what a redline says of it.
+    """
+
+    part: str
+    kind: str
+    runs: Runs = ()
+    number: str = ""
+    address: str = ""
+    anchor: str = ""
+    degree: int = 0
+    status: str = ""
+    remark: str = ""
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The first page above the title; empty fields are not printed."""
+
+    form: Literal["stacked", "grid"]
+    organ: str
+    symbol_letter: str
+    symbol_rest: str
+    distribution: tuple[str, ...]
+    session: str
+    committee: str
+    agenda: str
+    agenda_title: str
+    heading: tuple[str, ...]
+    origin: str
+    sponsors: str
+    sponsor_note: str
+    is_official: bool
+    emblem: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLine:
+    """A field of the masthead that a redline shows as changed."""
+
+    name: str
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a redline says above the text: the versions compared and what was counted."""
+
+    before: str
+    after: str
+    counts: tuple[str, ...]
+    fields: tuple[FieldLine, ...]
+    renumbered: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole document or redline, ready to be set by the templates."""
+
+    language: str
+    direction: Literal["ltr", "rtl"]
+    name: str
+    running_symbol: str
+    running_title: str
+    medium: Medium
+    paper: Paper
+    masthead: Masthead
+    number: str
+    title: Runs
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    summary: Summary | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The templates that this page uses, each once, for their style sheets."""
+        found = dict.fromkeys(("masthead", *(block.part for block in self.blocks)))
+        found |= dict.fromkeys(["footnotes"] if self.notes else [])
+        found |= dict.fromkeys(["redline"] if self.summary else [])
+        return tuple(found)

@@ -1,0 +1,232 @@
+"""HTML becomes PDF/UA-1: the one door to WeasyPrint, shut to files and to the network."""
+
+from __future__ import annotations
+
+import gc
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout
+from io import StringIO
+from types import ModuleType
+from typing import Any
+
+from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError, UnsafeError
+from penholder.publish.assets import NO_ASSETS, Assets
+from penholder.publish.complaints import Complaints
+from penholder.publish.fonts import FAMILIES, STYLES, missing_faces
+from penholder.publish.note_pages import (
+    check_that_notes_fit,
+    held_together,
+    paragraphs_to_hold,
+)
+from penholder.publish.pictures import mime_type
+from penholder.publish.quick_start import NotAsTestedError, quick_start
+
+
+def _load_weasyprint() -> ModuleType:
+    # WeasyPrint prints and warns where a library or a font is missing; our faults say it instead.
+    with redirect_stdout(StringIO()), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with quick_start():
+                import weasyprint
+        except NotAsTestedError:
+            import weasyprint
+    return weasyprint  # type: ignore[no-any-return]
+
+
+def _missing_library(what: str) -> EnvironmentFault:
+    return EnvironmentFault(
+        "E-LIBRARY",
+        f"a library that draws text cannot be loaded: {what}",
+        "install it: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    )
+
+
+try:
+    weasyprint = _load_weasyprint()
+except OSError as fault:
+    raise _missing_library(str(fault)) from fault
+if weasyprint.text.ffi.harfbuzz_subset is None:
+    # WeasyPrint would go on with fontTools, slower and to other bytes.
+    raise _missing_library("HarfBuzz-Subset")
+
+# WeasyPrint has no annotations; these name which of its values is meant.
+_Document = Any
+_Fonts = Any
+
+VERSION = str(weasyprint.__version__)
+
+_MOST_SHEETS = 16
+_MOST_LAYOUTS = 40
+_LONG = 20
+_SHEET = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_LAYOUT_FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, OSError, RecursionError,
+    TypeError, ValueError,
+)  # fmt: skip
+
+
+class Press:
+    """Draws page after page, with the fonts and each style sheet read once.
+
+    The bytes of a page depend on its HTML and assets alone, never on what was drawn before.
+    Not to be shared between threads.
+
+    Raises EnvironmentFault E-FONT where fontconfig does not know a face of the page: without
+    any font Pango would end the process.
+    """
+
+    def __init__(self) -> None:
+        self._fonts = weasyprint.text.fonts.FontConfiguration()
+        self._numbering = weasyprint.css.counters.CounterStyle()
+        self._sheets: dict[str, object] = {}
+        _check_faces(self._fonts)
+
+    def render(self, html: str, assets: Assets = NO_ASSETS) -> bytes:
+        """Return a page of HTML, its style sheets inside it, as the bytes of a PDF/UA-1 file.
+
+        Style sheets stand in the head as ``<style>`` without attributes. They take part in the
+        cascade below ``style`` attributes, as WeasyPrint's own user sheets do.
+
+        Raises MissingGlyphs for characters that the allowed families lack; UnsafeError E-ASSET
+        for anything fetched or attached beyond the named assets, and E-IMAGE for an unsafe one;
+        PenholderError E-PAGE for whatever WeasyPrint complains of, which is our mistake.
+        """
+        fetcher = _AssetFetcher(assets)
+        with _translated(fetcher), Complaints() as complaints:
+            document = self._with_notes_at_their_calls(html, fetcher, complaints)
+            _check_attachments(document)
+            if len(document.pages) > _LONG:
+                # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
+                gc.collect()
+            page = document.write_pdf(pdf_variant="pdf/ua-1")
+            fetcher.check()
+            if absent := complaints.missing_characters | _drawn_from_other_families(document):
+                raise MissingGlyphs(absent)
+            complaints.check()
+        return bytes(page)
+
+    def _with_notes_at_their_calls(
+        self, html: str, fetcher: _AssetFetcher, complaints: Complaints
+    ) -> _Document:
+        document = self._laid_out(html, fetcher, complaints)
+        held: set[str] = set()
+        while len(held) < _MOST_LAYOUTS:
+            anchors = [each for each in paragraphs_to_hold(document.pages) if each not in held]
+            if not anchors:
+                break
+            held.add(anchors[0])
+            html = held_together(html, anchors[:1])
+            document = self._laid_out(html, fetcher, complaints)
+        check_that_notes_fit(document.pages)
+        return document
+
+    def _laid_out(self, html: str, fetcher: _AssetFetcher, complaints: Complaints) -> _Document:
+        head, mark, body = html.partition("</head>")
+        sheets = [self._sheet(text, fetcher, complaints) for text in _SHEET.findall(head)]
+        page = weasyprint.HTML(string=_SHEET.sub("", head) + mark + body, url_fetcher=fetcher)
+        return page.render(
+            font_config=self._fonts,
+            counter_style=self._numbering,
+            stylesheets=sheets,
+            pdf_variant="pdf/ua-1",
+            presentational_hints=False,
+        )
+
+    def _sheet(self, text: str, fetcher: _AssetFetcher, complaints: Complaints) -> object:
+        if text not in self._sheets:
+            sheet = weasyprint.CSS(
+                string=text,
+                url_fetcher=fetcher,
+                font_config=self._fonts,
+                counter_style=self._numbering,
+            )
+            complaints.check()
+            if len(self._sheets) == _MOST_SHEETS:
+                self._sheets.clear()
+            self._sheets[text] = sheet
+        return self._sheets[text]
+
+
+def render_pdf(html: str, assets: Assets = NO_ASSETS) -> bytes:
+    """Return one page of HTML as the bytes of a PDF/UA-1 file; see ``Press`` for what it raises."""
+    return Press().render(html, assets)
+
+
+class _AssetFetcher(weasyprint.urls.URLFetcher):  # type: ignore[name-defined,misc]
+    """Serves the named assets as pictures, and stops the page for every other address."""
+
+    def __init__(self, assets: Assets) -> None:
+        super().__init__(allowed_protocols=("asset",), allow_redirects=False, fail_on_errors=True)
+        self._assets = assets
+        self.refusals: list[UnsafeError] = []
+
+    def fetch(self, url: str, headers: object = None) -> object:
+        scheme, _, name = url.partition(":")
+        try:
+            if scheme != "asset" or name not in self._assets:
+                raise _refused(url)
+            kind = mime_type(name, self._assets[name])
+        except UnsafeError as refusal:
+            self.refusals.append(refusal)
+            raise weasyprint.urls.FatalURLFetchingError(url) from refusal
+        return weasyprint.urls.URLFetcherResponse(url, self._assets[name], {"Content-Type": kind})
+
+    def check(self) -> None:
+        """Raise the first refusal; WeasyPrint goes on without a picture inside an SVG."""
+        if self.refusals:
+            raise self.refusals[0]
+
+
+@contextmanager
+def _translated(fetcher: _AssetFetcher) -> Iterator[None]:
+    try:
+        yield
+    except weasyprint.urls.FatalURLFetchingError as stop:
+        raise fetcher.refusals[0] from stop
+    except _LAYOUT_FAULTS as fault:
+        raise PenholderError(
+            "E-PAGE", f"the page cannot be laid out: {type(fault).__name__}: {fault}"
+        ) from fault
+
+
+def _refused(url: str) -> UnsafeError:
+    return UnsafeError(
+        "E-ASSET",
+        f"the page asks for {url[:200]!r}, which is not one of its named assets",
+        "name the picture among the assets of the page, or leave it out",
+    )
+
+
+def _check_attachments(document: _Document) -> None:
+    links = [link for page in document.pages for link in page.links]
+    if document.metadata.attachments or any(kind == "attachment" for kind, *_ in links):
+        raise _refused("an attachment")
+
+
+def _check_faces(fonts: _Fonts) -> None:
+    known = set(_faces_of(fonts))
+    for family in FAMILIES:
+        if absent := [style for style in STYLES if (family, style) not in known]:
+            raise missing_faces(family, absent)
+
+
+def _faces_of(fonts: _Fonts) -> Iterator[tuple[str, str]]:
+    fontconfig = weasyprint.text.ffi.fontconfig
+    faces = fontconfig.FcConfigGetFonts(fonts._config, fontconfig.FcSetSystem)
+    for i in range(faces.nfont):
+        yield _named(faces.fonts[i], b"family"), _named(faces.fonts[i], b"style")
+
+
+def _named(face: object, key: bytes) -> str:
+    ffi, fontconfig = weasyprint.text.ffi.ffi, weasyprint.text.ffi.fontconfig
+    found = ffi.new("FcChar8 **")
+    fontconfig.FcPatternGetString(face, key, 0, found)
+    return str(ffi.string(found[0]).decode(errors="replace")) if found[0] else ""
+
+
+def _drawn_from_other_families(document: _Document) -> set[str]:
+    strange = [font for font in document.fonts.values() if font.family not in FAMILIES]
+    return {letter for font in strange for text in font.to_unicode.values() for letter in text}

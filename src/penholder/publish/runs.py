@@ -1,0 +1,217 @@
+"""Marked text with its changes becomes runs of letters and footnote calls."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from penholder.model.document import Document
+from penholder.model.footnotes import NoteCall, note_calls
+from penholder.model.numbering import labels
+from penholder.model.openings import opening_length
+from penholder.model.outline import outline
+from penholder.model.segment import Op, Segment, Segments, text_after, text_before
+from penholder.model.wording import Call, Text, Turn, scan
+from penholder.publish.page import Change, Note, NoteMark, Run, Runs, Words
+
+_CHANGES: Mapping[str, Change] = {"equal": "", "insert": "inserted", "delete": "deleted"}
+
+
+def reference_numbers(document: Document) -> dict[str, str]:
+    """Return what a reference to each paragraph with an id prints: its number as it is now."""
+    units = zip(outline(document), labels(document), strict=True)
+    found = ((getattr(unit.block, "id", ""), label.short) for unit, label in units)
+    return {id_: short for id_, short in found if id_}
+
+
+def note_openings(document: Document) -> Counter[str]:
+    """Return how often a page of the document prints each note, by key."""
+    return Counter(call.key for call in note_calls(document) if call.opens_note)
+
+
+@dataclass(slots=True)
+class Notes:
+    """Gives out footnote calls in reading order and gathers the notes they open.
+
+    ``texts`` are the notes of all versions as segments, by key; ``before`` is how often the
+    earlier version prints each. Calls that stand in the later version come from it in order;
+    calls that only the earlier one had keep their number there. A note printed more often than
+    before is marked as inserted, one that is printed no more as deleted.
+    """
+
+    after: Document
+    texts: Mapping[str, Segments]
+    before: Mapping[str, int]
+    notes: list[Note] = field(default_factory=list)
+    _calls: Iterator[NoteCall] = field(init=False)
+    _places: dict[str, str] = field(default_factory=dict)
+    _gone: Counter[str] = field(init=False)
+    _opened: Counter[str] = field(default_factory=Counter)
+    _seen: Counter[str] = field(default_factory=Counter)
+    _called: dict[str, list[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        calls = note_calls(self.after)
+        self._calls = iter(calls)
+        for call in calls:
+            self._places.setdefault(call.key, _target(call.number))
+        self._gone = Counter(self.before) - note_openings(self.after)
+
+    def standing(self, key: str, change: Change) -> NoteMark:
+        """Return the mark of a call that the later version has."""
+        call = next(self._calls)
+        mark = self._mark(str(call.number), _target(call.number), change)
+        if not call.opens_note:
+            return mark
+        self._opened[key] += 1
+        segments = self.texts.get(key, ())
+        if self._opened[key] > self.before.get(key, 0):
+            segments = _whole("insert", text_after(segments))
+        return self._with_note(mark, segments)
+
+    def struck(self, key: str, number: int) -> NoteMark:
+        """Return the mark of a call that only the earlier version had."""
+        target = f"struck-{_target(number)}"
+        is_printed = target in self._called
+        if not (is_printed or self._gone[key]):
+            return self._mark(str(number), self._places[key], "deleted")
+        mark = self._mark(str(number), target, "deleted")
+        if is_printed:
+            return mark
+        self._gone[key] -= 1
+        return self._with_note(mark, _whole("delete", text_before(self.texts.get(key, ()))))
+
+    def gathered(self) -> tuple[Note, ...]:
+        """Return the notes, each knowing every place it is called from."""
+        return tuple(replace(note, calls=tuple(self._called[note.anchor])) for note in self.notes)
+
+    def _with_note(self, mark: NoteMark, segments: Segments) -> NoteMark:
+        note = Note(mark.number, mark.target, plain_runs(segments), (mark.anchor,))
+        self.notes.append(note)
+        return replace(mark, note=note)
+
+    def _mark(self, number: str, target: str, change: Change) -> NoteMark:
+        name = target.replace("note", "call")
+        if change == "deleted" and not name.startswith("struck"):
+            name = f"struck-{name}"
+        self._seen[name] += 1
+        anchor = name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
+        self._called.setdefault(target, []).append(anchor)
+        return NoteMark(number, anchor, target, change)
+
+
+def _target(number: int) -> str:
+    return f"note-{number}"
+
+
+def _whole(op: Op, text: str) -> Segments:
+    return (Segment(op, text),) if text else ()
+
+
+@dataclass(frozen=True, slots=True)
+class RunSetter:
+    """Turns segments into runs, given the notes and what references print in each version."""
+
+    notes: Notes
+    numbers: Mapping[str, str]
+    numbers_before: Mapping[str, str]
+
+    def runs(self, segments: Segments, struck: tuple[int, ...] = (), *, opens: bool) -> Runs:
+        """Return the runs of one text; ``opens`` where its opening phrase is set in italics.
+
+        ``struck`` are the numbers of the footnote calls of the text before, in order.
+        """
+        faces = {
+            "delete": _Face(_opening(text_before(segments)) if opens else 0),
+            "insert": _Face(_opening(text_after(segments)) if opens else 0),
+        }
+        found: list[Run] = []
+        earlier = iter(struck)
+        for segment in segments:
+            found += self._segment(segment, faces, earlier)
+        return _joined(found)
+
+    def _segment(
+        self, segment: Segment, faces: dict[str, _Face], struck: Iterator[int]
+    ) -> Iterator[Run]:
+        change = _CHANGES[segment.op]
+        face = faces["delete" if segment.op == "delete" else "insert"]
+        walked = [face] if segment.op != "equal" else list(faces.values())
+        for _, part in scan(segment.became or segment.text):
+            match part:
+                case Turn():
+                    for each in walked:
+                        each.turn()
+                case Text():
+                    yield from (Words(text, italic, change) for text, italic in face.set(part.text))
+                    for each in walked:
+                        if each is not face:
+                            each.pass_over(part.text)
+                case Call():
+                    number = next(struck, 0) if segment.op != "insert" else 0
+                    yield self._mark(part.key, number, change)
+                case _:
+                    numbers = self.numbers_before if segment.op == "delete" else self.numbers
+                    yield Words(numbers.get(part.id, part.id), face.is_italic, change)
+
+    def _mark(self, key: str, number: int, change: Change) -> NoteMark:
+        if change == "deleted":
+            return self.notes.struck(key, number)
+        return self.notes.standing(key, change)
+
+
+def _opening(text: str) -> int:
+    return 0 if text.startswith("*") else opening_length(text)
+
+
+@dataclass(slots=True)
+class _Face:
+    """Upright or italic, as one version of a text goes along."""
+
+    opening: int
+    is_italic: bool = False
+
+    def turn(self) -> None:
+        self.is_italic = not self.is_italic
+
+    def pass_over(self, text: str) -> None:
+        self.opening = max(self.opening - len(text), 0)
+
+    def set(self, text: str) -> Iterator[tuple[str, bool]]:
+        """Yield the text in pieces, the rest of the opening phrase in italics."""
+        if self.opening:
+            yield text[: self.opening], True
+        if text[self.opening :]:
+            yield text[self.opening :], self.is_italic
+        self.pass_over(text)
+
+
+def _joined(runs: list[Run]) -> Runs:
+    """Return runs with neighbours of one face and state joined."""
+    found: list[Run] = []
+    for run in runs:
+        match (found[-1:], run):
+            case ([Words(text, italic, change)], Words(more, face, state)) if (italic, change) == (
+                face,
+                state,
+            ):
+                found[-1] = Words(text + more, italic, change)
+            case _:
+                found.append(run)
+    return tuple(found)
+
+
+def plain_runs(segments: Segments) -> Runs:
+    """Return the runs of a text that calls no notes and has no opening phrase."""
+    found: list[Run] = []
+    italic = {"before": False, "after": False}
+    for segment in segments:
+        version = "before" if segment.op == "delete" else "after"
+        for _, part in scan(segment.became or segment.text):
+            if isinstance(part, Turn):
+                for each in ("before", "after") if segment.op == "equal" else (version,):
+                    italic[each] = not italic[each]
+            elif isinstance(part, Text):
+                found.append(Words(part.text, italic[version], _CHANGES[segment.op]))
+    return _joined(found)

@@ -1,0 +1,80 @@
+"""The one door to Jinja: a page is set by templates, and it is known which ones it used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from penholder.errors import UnreadableError
+from penholder.publish.page import Page
+
+
+class _Recording(ImmutableSandboxedEnvironment):
+    """An environment that remembers which templates were asked for, included ones too."""
+
+    used: set[str]
+
+    def get_template(
+        self, name: str | jinja2.Template, *args: object, **kwargs: object
+    ) -> jinja2.Template:
+        if isinstance(name, str):
+            self.used.add(name)
+        return super().get_template(name, *args, **kwargs)  # type: ignore[arg-type]
+
+
+class Templates:
+    """The templates found in some folders, the first that has a name giving it.
+
+    Content is data: values are escaped, and no text of a document is ever compiled. Templates of
+    a workspace may come from anybody, so they reach nothing but the page they are given.
+    """
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._environment = _Recording(
+            loader=jinja2.FileSystemLoader(list(folders), encoding="utf-8"),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=True,
+        )
+        self._environment.used = set()
+
+    def render(self, name: str, page: Page) -> tuple[str, frozenset[str]]:
+        """Return a page set by the template ``name``, and the names of every template used.
+
+        Raises UnreadableError E-TEMPLATE naming the template and its line.
+        """
+        self._environment.used = set()
+        with _translated(name):
+            text = self._environment.get_template(name).render(page=page)
+        return text, frozenset(self._environment.used)
+
+
+_FAULTS_AT_WORK = (
+    ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
+"""What the expressions of a template may raise while they are at work."""
+
+
+@contextmanager
+def _translated(entry: str) -> Iterator[None]:
+    try:
+        yield
+    except jinja2.TemplateNotFound as error:
+        raise _unfit(f"no template {error.name}") from error
+    except jinja2.TemplateSyntaxError as error:
+        raise _unfit(f"{error.name}:{error.lineno}: {error.message}") from error
+    except jinja2.TemplateError as error:
+        raise _unfit(str(error)) from error
+    except _FAULTS_AT_WORK as error:
+        raise _unfit(f"{entry} or a part of it: {type(error).__name__}: {error}") from error
+
+
+def _unfit(what: str) -> UnreadableError:
+    fix = "compare your template with the one of that name that comes with penholder"
+    return UnreadableError("E-TEMPLATE", what, fix)

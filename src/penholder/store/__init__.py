@@ -1,0 +1,1 @@
+"""Resolutions as YAML files, read strictly and written canonically."""

@@ -1,0 +1,96 @@
+"""Words inside a pair of texts."""
+
+from __future__ import annotations
+
+from penholder.compare.words import inverse, split_segments, text_segments, unit_segments
+from penholder.model.blocks import Paragraph
+from penholder.model.outline import Row, Unit
+from penholder.model.segment import Segment, Segments, text_after, text_before
+
+
+def marked(segments: Segments) -> str:
+    signs = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
+    return "".join(signs[each.op].format(each.text) for each in segments)
+
+
+def paragraph(text: str) -> Unit:
+    return Unit("operative", 0, Paragraph(text))
+
+
+def test_one_word_between_two_changes_is_drawn_into_the_phrase() -> None:
+    before = "to provide all the appropriate forms and levels of support"
+    after = "to provide all the humanitarian, economic aid and means of support"
+
+    assert marked(text_segments(before, after, {})) == (
+        "to provide all the [-appropriate forms and levels-]"
+        "{+humanitarian, economic aid and means+} of support"
+    )
+
+
+def test_words_only_added_on_both_sides_leave_what_stands_between() -> None:
+    assert marked(
+        text_segments("noting women of all", "noting also women and girls of all", {})
+    ) == ("noting{+ also+} women{+ and girls+} of all")
+
+
+def test_text_almost_wholly_changed_is_shown_as_replaced() -> None:
+    before = "Requests the Office to publish reports of every meeting in Geneva"
+    after = "Thanks the host country for hospitality shown to every participant"
+
+    segments = text_segments(before, after, {})
+    assert [segment.op for segment in segments] == ["delete", "insert"]
+
+
+def test_space_before_a_word_that_stays_is_marked_alone() -> None:
+    assert marked(text_segments("all[States", "all [States", {})) == "all{+ +}[States"
+
+
+def test_changed_italics_are_seen() -> None:
+    assert marked(text_segments("see *Treaty* Series", "see *Treaty Series*", {})) == (
+        "see *Treaty[-*-] Series{+*+}"
+    )
+
+
+def test_opening_phrase_within_italics_is_one_change() -> None:
+    segments = unit_segments(
+        paragraph("*Takes note* of the report"), paragraph("*Also welcomes* the report"), {}
+    )
+
+    assert marked(segments) == "*[-Takes note-]{+Also welcomes+}*[- of-] the report"
+
+
+def test_call_of_a_note_given_another_key_is_no_mark_and_not_lost() -> None:
+    segments = text_segments("the report[^sg] now", "the report[^n1] now", {"[^n1]": "[^sg]"})
+
+    assert segments == (
+        Segment("equal", "the report"),
+        Segment("equal", "[^sg]", "[^n1]"),
+        Segment("equal", " now"),
+    )
+    assert text_after(segments) == "the report[^n1] now"
+    assert inverse(inverse(segments)) == segments
+    assert text_before(inverse(segments)) == "the report[^n1] now"
+
+
+def test_row_is_compared_cell_by_cell() -> None:
+    before = Unit("operative", 1, Row(("Chile", "0.42", "0.42")))
+    after = Unit("operative", 1, Row(("Chile", "0.45", "0.42")))
+
+    assert marked(unit_segments(before, after, {})) == "Chile\t[-0.42-]{+0.45+}\t0.42"
+
+
+def test_row_with_another_count_of_cells_is_still_exact() -> None:
+    before = Unit("operative", 1, Row(("Chile", "0.42")))
+    after = Unit("operative", 1, Row(("Chile", "new", "0.42")))
+
+    segments = unit_segments(before, after, {})
+    assert (text_before(segments), text_after(segments)) == ("Chile\t0.42", "Chile\tnew\t0.42")
+
+
+def test_deleted_words_at_the_seam_of_a_split_go_with_the_part_before() -> None:
+    passages = split_segments("Urges peace, and asks for aid", ["Urges peace;", "Asks for aid"], {})
+
+    assert [marked(passage) for passage in passages] == [
+        "Urges peace[-, and asks-]{+;+}",
+        "{+Asks+} for aid",
+    ]

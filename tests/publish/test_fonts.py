@@ -1,0 +1,61 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from penholder.errors import EnvironmentFault
+from penholder.publish.fonts import FAMILIES, FOLDERS, STYLES, find_fonts, font_digest
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a copy of every face of the page."""
+    for font in find_fonts():
+        shutil.copy(font.path, tmp_path)
+    return tmp_path
+
+
+def test_every_face_of_the_page_is_found_in_the_usual_folders() -> None:
+    assert {(font.family, font.style) for font in find_fonts(FOLDERS)} == {
+        (family, style) for family in FAMILIES for style in STYLES
+    }
+
+
+def test_a_digest_depends_on_bytes_and_not_on_places(folder: Path) -> None:
+    assert font_digest(find_fonts([folder])) == font_digest(find_fonts())
+
+
+def test_a_digest_does_not_depend_on_order() -> None:
+    fonts = find_fonts()
+    assert font_digest(reversed(fonts)) == font_digest(fonts)
+
+
+def test_one_changed_byte_changes_the_digest(folder: Path) -> None:
+    digest = font_digest(find_fonts([folder]))
+    bold = folder / "LiberationSerif-Bold.ttf"
+    bold.write_bytes(bold.read_bytes() + b"\0")
+    assert font_digest(find_fonts([folder])) != digest
+
+
+def test_a_second_copy_of_a_face_is_found_too(folder: Path) -> None:
+    assert len(find_fonts([*FOLDERS, folder])) == 2 * len(find_fonts())
+
+
+def test_a_missing_face_is_named_with_the_package_that_brings_it(folder: Path) -> None:
+    (folder / "LiberationSerif-BoldItalic.ttf").unlink()
+    with pytest.raises(EnvironmentFault, match=r"E-FONT .*Bold Italic(.|\n)*fonts-liberation"):
+        find_fonts([folder])
+
+
+def test_no_folder_at_all_is_a_missing_face(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match="Regular, Bold, Italic, Bold Italic"):
+        find_fonts([tmp_path / "nowhere"])
+
+
+def test_a_file_that_cannot_be_read_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)  # tests may run as root, who may read all
+    with pytest.raises(EnvironmentFault, match=r"E-FONT .*cannot be read: Permission denied"):
+        find_fonts([folder])
