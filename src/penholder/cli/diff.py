@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -27,7 +28,11 @@ EXAMPLES = """\
   penholder diff drafts/my-text@HEAD~1 drafts/my-text    two revisions of one document
   penholder diff A/RES/53/123 drafts/my-text --format html,pdf
                                                          build/drafts/my-text.redline.html and .pdf
-  penholder diff before.yaml after.yaml --format stat    only how much changed"""
+  penholder diff before.yaml after.yaml --format stat    only how much changed
+  penholder diff A/RES/53/123 drafts/my-text --format json
+                                                         for programs: penholder schema redline
+  penholder diff A/RES/53/123 drafts/my-text --format markdown > redline.md
+                                                         CriticMarkup, for editors that know it"""
 
 _NARROWEST, _WIDEST = 40, 110
 
@@ -88,12 +93,12 @@ class _Compared:
         self.documents = first, second
         same = before.name == after.name
         self.names = (before.file, after.file) if same else (before.name, after.name)
-        comparison = compare(first, second)
-        self.differs = not comparison.is_empty
-        self.redline: Redline = redline(first, second, comparison)
+        self.comparison = compare(first, second)
+        self.differs = not self.comparison.is_empty
+        self.redline: Redline = redline(first, second, self.comparison)
 
     def told(self, form: str) -> str:
-        if not self.differs:
+        if not self.differs and form not in _WHOLE:
             return f"{self.names[0]} and {self.names[1]} say the same"
         return _TOLD[form](self)
 
@@ -115,6 +120,19 @@ def _stat(compared: _Compared) -> str:
     return "\n".join(count_lines(compared.redline.counts))
 
 
+def _json(compared: _Compared) -> str:
+    from penholder.publish.redline_json import redline_record
+
+    record = redline_record(compared.comparison, compared.redline, compared.names)
+    return json.dumps(record, ensure_ascii=False, indent=2)
+
+
+def _markdown(compared: _Compared) -> str:
+    from penholder.publish.critic_markup import redline_markdown
+
+    return redline_markdown(*compared.documents, compared.redline, compared.names)
+
+
 def _screen() -> Screen:
     from penholder.publish.terminal import Screen
 
@@ -122,7 +140,14 @@ def _screen() -> Screen:
     return Screen(min(max(width, _NARROWEST), _WIDEST), report.output_is_coloured())
 
 
-_TOLD: dict[str, Callable[[_Compared], str]] = {"terminal": _terminal, "stat": _stat}
+_TOLD: dict[str, Callable[[_Compared], str]] = {
+    "terminal": _terminal,
+    "stat": _stat,
+    "json": _json,
+    "markdown": _markdown,
+}
+_WHOLE = ("json", "markdown")
+"""Forms that are whole where nothing changed."""
 FORMATS = (*_TOLD, *PRINTED)
 
 
