@@ -9,11 +9,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from penholder.cli import report
+from penholder.cli.comparable import comparable_documents
 from penholder.cli.fulfilment import fulfil
 from penholder.cli.ledger import digest, open_ledger
 from penholder.cli.orders import Order, stale_among
 from penholder.cli.outputs import PRINTED, declare, formats_of, place_of
-from penholder.cli.versions import Located, documents_of, locate
+from penholder.cli.versions import Located, locate
 from penholder.errors import DONE, FINDINGS, UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ class _Compared:
         from penholder.compare.versions import compare
 
         self.located = before, after
-        first, second = documents_of([before, after])
+        first, second = comparable_documents([before, after])
         self.documents = first, second
         same = before.name == after.name
         self.names = (before.file, after.file) if same else (before.name, after.name)
