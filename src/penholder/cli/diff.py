@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from penholder.cli import report
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from penholder.compare.redline import Redline
     from penholder.publish.compose import Setting
     from penholder.publish.page import Page
+    from penholder.publish.terminal import Screen
 
 EXAMPLES = """\
   penholder diff A/RES/53/123 drafts/my-text             in the terminal
@@ -27,7 +29,6 @@ EXAMPLES = """\
                                                          build/drafts/my-text.redline.html and .pdf
   penholder diff before.yaml after.yaml --format stat    only how much changed"""
 
-FORMATS = ("terminal", "stat", *PRINTED)
 _NARROWEST, _WIDEST = 40, 110
 
 
@@ -92,21 +93,37 @@ class _Compared:
         self.redline: Redline = redline(first, second, comparison)
 
     def told(self, form: str) -> str:
-        from penholder.publish.redline_page import count_lines
-        from penholder.publish.terminal import Screen, redline_text
-
         if not self.differs:
             return f"{self.names[0]} and {self.names[1]} say the same"
-        if form == "stat":
-            return "\n".join(count_lines(self.redline.counts))
-        width = shutil.get_terminal_size((_WIDEST, 24)).columns
-        width = min(max(width, _NARROWEST), _WIDEST)
-        return redline_text(self.redline, self.names, Screen(width, report.output_is_coloured()))
+        return _TOLD[form](self)
 
     def page(self, setting: Setting) -> Page:
         from penholder.publish.redline_page import redline_page
 
         return redline_page(*self.documents, self.redline, self.names, setting)
+
+
+def _terminal(compared: _Compared) -> str:
+    from penholder.publish.terminal import redline_text
+
+    return redline_text(compared.redline, compared.names, _screen())
+
+
+def _stat(compared: _Compared) -> str:
+    from penholder.publish.redline_page import count_lines
+
+    return "\n".join(count_lines(compared.redline.counts))
+
+
+def _screen() -> Screen:
+    from penholder.publish.terminal import Screen
+
+    width = shutil.get_terminal_size((_WIDEST, 24)).columns
+    return Screen(min(max(width, _NARROWEST), _WIDEST), report.output_is_coloured())
+
+
+_TOLD: dict[str, Callable[[_Compared], str]] = {"terminal": _terminal, "stat": _stat}
+FORMATS = (*_TOLD, *PRINTED)
 
 
 def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order:
