@@ -27,7 +27,9 @@ EXAMPLES = """\
   penholder diff drafts/my-text@HEAD~1 drafts/my-text    two revisions of one document
   penholder diff A/RES/53/123 drafts/my-text --format html,pdf
                                                          build/drafts/my-text.redline.html and .pdf
-  penholder diff before.yaml after.yaml --format stat    only how much changed"""
+  penholder diff before.yaml after.yaml --format stat    only how much changed
+  penholder diff A/RES/53/123 drafts/my-text --format numbers,summary
+                                                         what is called otherwise, what it means"""
 
 _NARROWEST, _WIDEST = 40, 110
 
@@ -115,6 +117,19 @@ def _stat(compared: _Compared) -> str:
     return "\n".join(count_lines(compared.redline.counts))
 
 
+def _numbers(compared: _Compared) -> str:
+    from penholder.publish.numbers_text import numbers_text
+
+    return numbers_text(compared.redline, compared.names, _screen())
+
+
+def _summary(compared: _Compared) -> str:
+    from penholder.compare.meaning.reading import meaning
+    from penholder.publish.meaning_text import meaning_text
+
+    return meaning_text(meaning(compared.redline), compared.names, _screen())
+
+
 def _screen() -> Screen:
     from penholder.publish.terminal import Screen
 
@@ -122,7 +137,9 @@ def _screen() -> Screen:
     return Screen(min(max(width, _NARROWEST), _WIDEST), report.output_is_coloured())
 
 
-_TOLD: dict[str, Callable[[_Compared], str]] = {"terminal": _terminal, "stat": _stat}
+_TOLD: dict[str, Callable[[_Compared], str]] = {
+    "terminal": _terminal, "stat": _stat, "numbers": _numbers, "summary": _summary,
+}  # fmt: skip
 FORMATS = (*_TOLD, *PRINTED)
 
 
