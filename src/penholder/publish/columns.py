@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from penholder.publish.terminal import Screen
 
-_WIDEST_PLACE = 24
+_NARROWEST_PLACE, _WIDEST_PLACE = 2, 24
 _GAP = "  "
 
 
@@ -21,18 +21,22 @@ class Row(NamedTuple):
 
 def told_rows(rows: Sequence[Row], screen: Screen) -> Iterator[str]:
     """Yield the rows in lines no wider than the screen; a long place has a line of its own."""
-    wide = max((len(row.place) for row in rows if len(row.place) <= _WIDEST_PLACE), default=0)
-    pad = _GAP + " " * wide + _GAP
+    lengths = [len(row.place) for row in rows]
+    wide = max((length for length in lengths if length <= _WIDEST_PLACE), default=_NARROWEST_PLACE)
+    pad = _beside("", wide)
     wrapper = TextWrapper(
         screen.width, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False
     )
     for row in rows:
+        wrapper.initial_indent = _beside(row.place, wide)
         if len(row.place) > wide:
             yield _GAP + row.place
             wrapper.initial_indent = pad
-        else:
-            wrapper.initial_indent = f"{_GAP}{row.place:<{wide}}{_GAP}"
         yield from (line.rstrip() for line in wrapper.wrap(row.told))
+
+
+def _beside(place: str, wide: int) -> str:
+    return f"{_GAP}{place:<{wide}}{_GAP}" if wide else _GAP
 
 
 def heading(text: str, screen: Screen) -> str:

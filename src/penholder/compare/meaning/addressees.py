@@ -15,7 +15,7 @@ VERB = (
     r"|invitation) (?:to|upon))"
 )
 _ASKED = re.compile(
-    rf"(?:^|(?<=[ ,])){VERB},? (?P<whom>[^:;]{{2,400}}?)"
+    rf"(?:^|(?<=[ ,])){VERB},? (?!to )(?P<whom>[^:;]{{2,400}}?)"
     r"(?=,? to (?!the |its |a |an |all |that |this |these |those |which )[a-z]+|:)"
 )
 # What stands between commas after the addressee and says how, when or why.
@@ -60,4 +60,6 @@ def _head(fact: Fact) -> frozenset[str]:
 
 
 def _is_changed(passage: Passage, before: Fact, after: Fact) -> bool:
+    if re.sub(r"\W", "", before.key) == re.sub(r"\W", "", after.key):
+        return False
     return any(before.meets(spot.before) or after.meets(spot.after) for spot in passage.spots)

@@ -111,24 +111,20 @@ def _rest(passage: Passage, read: FactReader) -> _Rest:
     if passage.is_paired and passage.before.text == passage.after.text:
         return _Rest(passage, [], [])
     before, after = list(read(passage.before.text)), list(read(passage.after.text))
-    spots = passage.spots
+    if not passage.is_paired:
+        return _Rest(passage, before, after)
     return _Rest(
         passage,
-        _surplus(before, after, [spot.before for spot in spots]),
-        _surplus(after, before, [spot.after for spot in spots]),
+        _surplus(before, after, [spot.before for spot in passage.spots]),
+        _surplus(after, before, [spot.after for spot in passage.spots]),
     )
 
 
 def _surplus(facts: list[Fact], others: list[Fact], spots: list[range]) -> list[Fact]:
-    """Return the facts that the other version says less often, those in changed words first."""
+    """Return the facts in changed words that the other version says less often."""
     spare = Counter(fact.key for fact in facts) - Counter(fact.key for fact in others)
-    changed_first = sorted(facts, key=lambda fact: not any(fact.meets(spot) for spot in spots))
-    found = []
-    for fact in changed_first:
-        if spare[fact.key] > 0:
-            spare[fact.key] -= 1
-            found.append(fact)
-    return sorted(found, key=lambda fact: fact.start)
+    changed = [fact for fact in facts if any(fact.meets(spot) for spot in spots)]
+    return [fact for fact in changed if _taken(fact, spare)]
 
 
 def _pair(rest: _Rest) -> None:

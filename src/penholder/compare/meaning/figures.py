@@ -21,8 +21,8 @@ _TENS = r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _UNITS = r"two|three|four|five|six|seven|eight|nine"
 _COUNT = rf"(?:(?:{_TENS})(?:-(?:one|{_UNITS}))?|{_UNITS}|ten|eleven|twelve|\w+teen)"
 _ORDINAL = (
-    rf"(?:one hundred and )?(?:(?:{_TENS})-)?(?:first|second|third|(?:four|fif|six|seven|eigh|nin"
-    r"|ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen)th"
+    rf"(?:one hundred and )?(?:(?:{_TENS})[- ]{{1,3}})?"
+    r"(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|(?:thir|four|fif|six|seven|eigh|nine)teen)th"
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth|hundredth)"
 )
 _SESSION = (
@@ -73,7 +73,7 @@ def _figures(text: str) -> tuple[tuple[str, Fact], ...]:
     found = []
     for match in _FIGURE.finditer(text):
         kind = match.lastgroup if match["citation"] is None else "citation"
-        key = match["symbol"] or match.group().lower().replace(",", "")
+        key = match["symbol"] or re.sub(r"[ ,-]", "", match.group().lower())
         found.append((kind or "", Fact(key, match.group(), *match.span())))
     return tuple(found)
 

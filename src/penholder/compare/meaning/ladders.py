@@ -90,9 +90,11 @@ def weighed(before: Strength, after: Strength) -> int | None:
     """
     shared = before.rungs.keys() & after.rungs.keys()
     steps = {_sign(after.rungs[ladder] - before.rungs[ladder]) for ladder in shared} - {0}
-    if not shared or len(steps) > 1:
+    if steps and shared:
+        return steps.pop() if len(steps) == 1 else None
+    if before.rungs.keys() != after.rungs.keys() or not shared:
         return None
-    return steps.pop() if steps else _sign(after.degree - before.degree)
+    return _sign(after.degree - before.degree)
 
 
 def _sign(number: int) -> int:

@@ -37,7 +37,9 @@ _HEDGES = re.compile(
     r"|without prejudice to|in a position to do so)\b",
     re.IGNORECASE,
 )
-_MODALS = re.compile(r"\b(?:shall|must|should|may|might|could|can|will|would|is to|are to)\b")
+_MODALS = re.compile(
+    r"\b(?:shall|must|should|may|might|could|can|will|would|needs? to|(?:has|have|is|are) to)\b"
+)
 _NEGATIONS = re.compile(r"\b(?:not(?! only\b)|never|neither|nor|no longer|cannot)\b")
 _SHORT = 60
 

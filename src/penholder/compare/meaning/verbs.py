@@ -18,12 +18,16 @@ _LATER = re.compile(
     r"(?P<verb>(?:strongly |urgently )?(?:requests|urges|calls upon|calls for|encourages|invites"
     r"|demands|decides|recommends|welcomes|endorses|notes with (?:appreciation|concern)|takes note"
     r"|reaffirms|recognizes|acknowledges|stresses|emphasizes|condemns|deplores|expresses"
-    r" (?:its )?(?:deep |grave |serious )?(?:concern|appreciation|support)))(?= )"
+    r" (?:its )?(?:deep |grave |serious )?(?:concern|appreciation|support)|requesting|urging"
+    r"|calling upon|calling for|encouraging|inviting|welcoming|noting|taking note|reaffirming"
+    r"|recognizing|acknowledging|stressing|emphasizing|highlighting|condemning|deploring|notes"
+    r"|expressing (?:its )?(?:deep |grave |serious )?(?:concern|appreciation|support)))(?= )"
     r"|(?<= and )(?P<joined>(?:strongly |urgently )?(?:requests|urges|calls upon|encourages"
     r"|invites|demands|decides|condemns))(?= (?:the|all|Member|States|its|those|relevant|that))"
 )
 
 
+_CALL = re.compile(r"\b(?:requests|urges|calls upon|calls for|encourages|invites|demands|decides)$")
 _WORDS = 7
 
 
@@ -53,7 +57,7 @@ def _phrase(text: str) -> str:
 
 def _is_call(difference: Difference) -> bool:
     words = difference.words_before + difference.words_after
-    return "action" in strength(words).rungs
+    return _CALL.search(words) is not None
 
 
 def _told(difference: Difference) -> Iterator[Finding]:

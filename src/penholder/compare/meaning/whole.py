@@ -67,7 +67,8 @@ class _Told:
 def opening_words(text: str) -> str:
     """Return the first words of a text, with an ellipsis where it goes on."""
     words = text.split()
-    return " ".join(words[:_WORDS]) + (" …" if len(words) > _WORDS else "")
+    opening = " ".join(words[:_WORDS])
+    return f"{opening} …" if len(words) > _WORDS else opening.rstrip(",;:.")
 
 
 def _part(region: str) -> str:
