@@ -39,6 +39,7 @@ ELSEWHERE = (
     "section II of its resolution 52/102",
     "annex I to resolution 41/213",
     "resolution 41/213, paragraph 5",
+    "the follow-up on paragraph 88, subparagraphs (a) to (h), of the outcome document",
 )
 
 

@@ -20,8 +20,8 @@ class Fact:
     end: int
 
     def meets(self, place: range) -> bool:
-        """Whether the words share a letter with a range of letters."""
-        return self.start < place.stop and place.start < self.end
+        """Whether the words stand in a range of letters, or next to it but for a space."""
+        return self.start <= place.stop + 1 and place.start <= self.end + 1
 
     def widened(self, text: str, ahead: int, behind: int) -> Fact:
         """Return the fact with that many words of its text before and behind its own."""
@@ -50,6 +50,11 @@ class Difference:
     def words_after(self) -> str:
         """The words of the later version, empty where it has none."""
         return self.after.words if self.after else ""
+
+    @property
+    def words(self) -> str:
+        """The words of the later version, where it has any."""
+        return self.words_after or self.words_before
 
     def told(self, kind: Kind, note: str = "") -> Finding:
         """Return the difference as a finding."""

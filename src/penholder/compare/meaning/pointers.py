@@ -30,7 +30,7 @@ _REFERENCE = re.compile(
     rf" paragraphs? (?P<bare>{_NUMBERS})(?=[;.:]|, and\b| shall\b|$)"
     rf"|(?P<ordinal>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}) preambular paragraph"
     + _HERE.format(2)
-    + rf"|\bsubparagraphs? (?P<items>{_ITEMS})(?=,? (?:above|below)\b|[,;.]|$)"
+    + rf"|(?<!\d, )\bsubparagraphs? (?P<items>{_ITEMS})(?=,? (?:above|below)\b|[;.]|$)"
     r"|\bsection (?P<section>[IVXLC]+)" + _HERE.format(3) +
     r"|\b(?P<annex>annex [IVXLC]+)(?= (?:above|below|to (?:the present|this) resolution)\b)"
 )  # fmt: skip

@@ -11,23 +11,30 @@ from penholder.compare.meaning.ladders import strength, weighed
 from penholder.compare.meaning.passages import Passage
 from penholder.model.openings import opening_kind, opening_length
 
-# Verbs of the organ later in a paragraph: "..., and calls upon States to ...".
-_LATER = re.compile(
-    r"(?<=, |; )(?:and )?(?:(?:in (?:this|that) (?:regard|context|connection)|also|further"
-    r"|strongly|urgently|once again),? )*"
-    r"(?P<verb>(?:strongly |urgently )?(?:requests|urges|calls upon|calls for|encourages|invites"
-    r"|demands|decides|recommends|welcomes|endorses|notes with (?:appreciation|concern)|takes note"
-    r"|reaffirms|recognizes|acknowledges|stresses|emphasizes|condemns|deplores|expresses"
-    r" (?:its )?(?:deep |grave |serious )?(?:concern|appreciation|support)|requesting|urging"
-    r"|calling upon|calling for|encouraging|inviting|welcoming|noting|taking note|reaffirming"
-    r"|recognizing|acknowledging|stressing|emphasizing|highlighting|condemning|deploring|notes"
-    r"|expressing (?:its )?(?:deep |grave |serious )?(?:concern|appreciation|support)))(?= )"
-    r"|(?<= and )(?P<joined>(?:strongly |urgently )?(?:requests|urges|calls upon|encourages"
-    r"|invites|demands|decides|condemns))(?= (?:the|all|Member|States|its|those|relevant|that))"
+_CALLS = "requests|urges|calls upon|encourages|invites|demands|decides|condemns"
+_FINITE = (
+    f"{_CALLS}|calls for|recommends|welcomes|endorses|commends|takes note|notes"
+    "|reaffirms|recognizes|acknowledges|stresses|emphasizes|underlines|underscores|highlights"
+    "|deplores|looks forward to"
 )
-
-
-_CALL = re.compile(r"\b(?:requests|urges|calls upon|calls for|encourages|invites|demands|decides)$")
+_PARTICIPLES = (
+    "requesting|urging|calling upon|calling for|encouraging|inviting|welcoming|taking note|noting"
+    "|reaffirming|recognizing|acknowledging|stressing|emphasizing|underlining|underscoring"
+    "|highlighting|deploring|condemning"
+)
+_EXPRESSED = (
+    r"express(?:es|ing) (?:its )?(?:(?:deep|grave|serious) )?(?:concern|appreciation|support)"
+)
+_AHEAD = r"(?:(?:in (?:this|that) (?:regard|context|connection)|also|further|once again),? )*"
+_FIRMLY = "(?:strongly |urgently |firmly )?"
+# Verbs of the organ later in a paragraph: "..., and in this regard calls upon States to ...".
+_LATER = re.compile(
+    rf"(?<=, |; )(?:and )?{_AHEAD}(?P<verb>{_FIRMLY}(?:{_FINITE}|{_PARTICIPLES}|{_EXPRESSED})"
+    r"(?: with (?:appreciation|(?:deep |grave |serious )?concern))?)(?= )"
+    rf"|(?<= and ){_AHEAD}(?P<joined>{_FIRMLY}(?:{_CALLS}))"
+    r"(?= (?:the|all|Member|States|its|those|relevant|that) )"
+)
+_CLAUSE = re.compile(rf"{_FIRMLY}(?:{_FINITE}|expresses)\b")
 _WORDS = 7
 
 
@@ -38,8 +45,8 @@ def verbs(passages: Sequence[Passage]) -> Iterator[Finding]:
     for difference in differences(passages, _later):
         if difference.before and difference.after:
             yield from _told(difference)
-        elif difference.passage.is_paired and _is_call(difference):
-            yield difference.widened(0, _WORDS).told("verb", "a further call in the paragraph")
+        elif difference.passage.is_paired and _CLAUSE.match(difference.words):
+            yield from _clause(difference.widened(0, _WORDS))
 
 
 def _opening(passage: Passage) -> Iterator[Finding]:
@@ -55,11 +62,6 @@ def _phrase(text: str) -> str:
     return text[: opening_length(text)] if opening_kind(text) else ""
 
 
-def _is_call(difference: Difference) -> bool:
-    words = difference.words_before + difference.words_after
-    return _CALL.search(words) is not None
-
-
 def _told(difference: Difference) -> Iterator[Finding]:
     before, after = strength(difference.words_before), strength(difference.words_after)
     kinds: dict[int | None, Kind] = {1: "stronger", -1: "weaker", None: "verb"}
@@ -68,6 +70,13 @@ def _told(difference: Difference) -> Iterator[Finding]:
         step = (after.degree > before.degree) - (after.degree < before.degree)
     if step in kinds:
         yield difference.told(kinds[step])
+
+
+def _clause(difference: Difference) -> Iterator[Finding]:
+    """Yield a clause that came or went; one whose comma alone changed stands in both texts."""
+    passage = difference.passage
+    if not all(difference.words in side.text for side in (passage.before, passage.after)):
+        yield difference.told("verb", "a further clause of the paragraph")
 
 
 def _later(text: str) -> Iterator[Fact]:
