@@ -1,7 +1,9 @@
 """Laws of the reading: it invents nothing, and what stayed means what it meant."""
 
 from dataclasses import replace
+from time import process_time
 
+import pytest
 from hypothesis import given
 from tests.compare.meaning.test_cases import meaning_of, told
 from tests.compare.test_cases import read_plain
@@ -11,6 +13,7 @@ from penholder.compare.meaning.figures import citations, deadlines, figures_chan
 from penholder.compare.meaning.finding import KINDS
 from penholder.compare.meaning.passages import note_passages, passages
 from penholder.compare.meaning.phrases import hedges, resources
+from penholder.compare.meaning.reading import meaning
 from penholder.compare.redline import redline
 from penholder.compare.versions import compare
 from penholder.model.document import Adoption, Document, Vote
@@ -73,3 +76,17 @@ def test_a_vote_is_told() -> None:
     assert told(meaning_of(before, after).findings) == (
         "vote | - | - | - | in favour: 120; against: 2; abstaining: 30 | vote\n"
     )
+
+
+@pytest.mark.parametrize("piece", ["(a)", "(A)", "A/1", "1, ", "paragraph 1 and 2 to 3, "])
+def test_repeated_signs_cost_no_more_than_in_proportion(piece: str) -> None:
+    few, many = (_seconds(piece * count) for count in (1_000, 8_000))
+    assert many < 8 * 4 * max(few, 0.001)
+
+
+def _seconds(text: str) -> float:
+    versions = read_plain(f"OP: Urges {text} x;"), read_plain(f"OP: Urges {text} y;")
+    shown = redline(*versions, compare(*versions))
+    begun = process_time()
+    meaning(shown)
+    return process_time() - begun

@@ -52,7 +52,7 @@ _CITED = (
     r"|\d{1,4}(?: [A-Z](?![a-z]))? \((?:E?S-)?[IVXLC]+\)"
     rf"|\d{{1,4}} \({_YEAR}\)"
 )
-_DOCUMENT = r"(?=[A-Z/.a-z()-]*\d)[A-Z]+(?:/[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)+"
+_DOCUMENT = r"(?=[A-Z][A-Z/.a-z()-]{0,60}\d)[A-Z]+(?:/[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)+"
 _FIGURE = re.compile(
     rf"(?<![\w/.-])(?:(?P<citation>(?P<symbol>{_CITED}|{_DOCUMENT})(?: of (?P<dated>{_DATE}))?)"
     rf"|(?P<named>(?i:{_NAMED}))"
