@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from penholder.cli import report
+from penholder.cli.comparable import comparable_documents
 from penholder.cli.fulfilment import fulfil
 from penholder.cli.ledger import digest, open_ledger
 from penholder.cli.orders import Order, stale_among
 from penholder.cli.outputs import PRINTED, declare, formats_of, place_of
-from penholder.cli.versions import Located, documents_of, locate
+from penholder.cli.versions import Located, locate
 from penholder.errors import DONE, FINDINGS, UnreadableError, UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +31,11 @@ EXAMPLES = """\
                                                          build/drafts/my-text.redline.html and .pdf
   penholder diff before.yaml after.yaml --format stat    only how much changed
   penholder diff A/RES/53/123 drafts/my-text --format numbers,summary
-                                                         what is called otherwise, what it means"""
+                                                         what is called otherwise, what it means
+  penholder diff A/RES/53/123 drafts/my-text --format json
+                                                         for programs: penholder schema redline
+  penholder diff A/RES/53/123 drafts/my-text --format markdown > redline.md
+                                                         CriticMarkup, for editors that know it"""
 
 _NARROWEST, _WIDEST = 40, 110
 
@@ -86,16 +92,16 @@ class _Compared:
         from penholder.compare.versions import compare
 
         self.located = before, after
-        first, second = documents_of([before, after])
+        first, second = comparable_documents([before, after])
         self.documents = first, second
         same = before.name == after.name
         self.names = (before.file, after.file) if same else (before.name, after.name)
-        comparison = compare(first, second)
-        self.differs = not comparison.is_empty
-        self.redline: Redline = redline(first, second, comparison)
+        self.comparison = compare(first, second)
+        self.differs = not self.comparison.is_empty
+        self.redline: Redline = redline(first, second, self.comparison)
 
     def told(self, form: str) -> str:
-        if not self.differs:
+        if not self.differs and form not in _WHOLE:
             return f"{self.names[0]} and {self.names[1]} say the same"
         return _TOLD[form](self)
 
@@ -130,6 +136,19 @@ def _summary(compared: _Compared) -> str:
     return meaning_text(meaning(compared.redline), compared.names, _screen())
 
 
+def _json(compared: _Compared) -> str:
+    from penholder.publish.redline_json import redline_record
+
+    record = redline_record(compared.comparison, compared.redline, compared.names)
+    return json.dumps(record, ensure_ascii=False, indent=2)
+
+
+def _markdown(compared: _Compared) -> str:
+    from penholder.publish.critic_markup import redline_markdown
+
+    return redline_markdown(*compared.documents, compared.redline, compared.names)
+
+
 def _screen() -> Screen:
     from penholder.publish.terminal import Screen
 
@@ -138,8 +157,15 @@ def _screen() -> Screen:
 
 
 _TOLD: dict[str, Callable[[_Compared], str]] = {
-    "terminal": _terminal, "stat": _stat, "numbers": _numbers, "summary": _summary,
-}  # fmt: skip
+    "terminal": _terminal,
+    "stat": _stat,
+    "numbers": _numbers,
+    "summary": _summary,
+    "json": _json,
+    "markdown": _markdown,
+}
+_WHOLE = ("json", "markdown")
+"""Forms that are whole where nothing changed."""
 FORMATS = (*_TOLD, *PRINTED)
 
 
