@@ -155,3 +155,12 @@ def test_what_cannot_be_compared_is_told(
     assert (answer.code, answer.out) == (code, "")
     assert told in answer.err
     assert "  fix: " in answer.err
+
+
+def test_numbers_and_meaning_are_told_after_one_another(ask: Ask, recorded: Path) -> None:
+    write(recorded, "drafts/firm", LAKES.replace("Calls upon", "Requests"))
+    answer = ask("diff", "drafts/water", "drafts/firm", "--format", "numbers,summary")
+    assert (answer.code, answer.err) == (0, "")
+    head = "--- drafts/water\n+++ drafts/firm\n\n"
+    assert answer.out.startswith(f"{head}every paragraph keeps its number\n{head}")
+    assert "verbs that became stronger\n  OP 1  Calls upon -> Requests\n" in answer.out

@@ -29,6 +29,8 @@ EXAMPLES = """\
   penholder diff A/RES/53/123 drafts/my-text --format html,pdf
                                                          build/drafts/my-text.redline.html and .pdf
   penholder diff before.yaml after.yaml --format stat    only how much changed
+  penholder diff A/RES/53/123 drafts/my-text --format numbers,summary
+                                                         what is called otherwise, what it means
   penholder diff A/RES/53/123 drafts/my-text --format json
                                                          for programs: penholder schema redline
   penholder diff A/RES/53/123 drafts/my-text --format markdown > redline.md
@@ -124,6 +126,19 @@ def _stat(compared: _Compared) -> str:
     return "\n".join(count_lines(compared.redline.counts))
 
 
+def _numbers(compared: _Compared) -> str:
+    from penholder.publish.numbers_text import numbers_text
+
+    return numbers_text(compared.redline, compared.names, screen())
+
+
+def _summary(compared: _Compared) -> str:
+    from penholder.compare.meaning.reading import meaning
+    from penholder.publish.meaning_text import meaning_text
+
+    return meaning_text(meaning(compared.redline), compared.names, screen())
+
+
 def _json(compared: _Compared) -> str:
     from penholder.publish.redline_json import redline_record
 
@@ -140,6 +155,8 @@ def _markdown(compared: _Compared) -> str:
 _TOLD: dict[str, Callable[[_Compared], str]] = {
     "terminal": _terminal,
     "stat": _stat,
+    "numbers": _numbers,
+    "summary": _summary,
     "json": _json,
     "markdown": _markdown,
 }

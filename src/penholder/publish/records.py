@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, NotRequired, TypeAlias, TypedDict
 
+from penholder.compare.numbers import Fate
 from penholder.model.segment import Op
 
 Addresses = Annotated[
@@ -70,10 +71,11 @@ class NoteRecord(TypedDict):
 
 
 class NumberRecord(TypedDict):
-    """A paragraph that stayed in place and is called otherwise."""
+    """A paragraph, section, part or annex that is called otherwise, came or went."""
 
-    before: Annotated[str, "its address in the earlier version"]
-    after: Annotated[str, "its address in the later version"]
+    fate: Fate
+    before: Addresses
+    after: Addresses
 
 
 class WordCountRecord(TypedDict):
@@ -117,7 +119,7 @@ class RedlineRecord(TypedDict):
     masthead: Annotated[
         list[FieldRecord], "the fields around the text that changed, adoption line included"
     ]
-    numbers: Annotated[list[NumberRecord], "paragraphs renumbered"]
+    numbers: Annotated[list[NumberRecord], "which number became which"]
     counts: CountRecord
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from penholder.compare.fields import frame_changes
+from penholder.compare.numbers import renumberings
 from penholder.compare.redline import Redline
 from penholder.model.change import (
     Change,
@@ -52,7 +53,10 @@ def redline_record(
         ],
         "footnotes": [note_record(each) for each in comparison.notes],
         "masthead": [field_record(each) for each in comparison.fields if each.name != "title"],
-        "numbers": [{"before": then, "after": now} for then, now in redline.renumbered],
+        "numbers": [
+            {"fate": each.fate, "before": list(each.before), "after": list(each.after)}
+            for each in renumberings(redline)
+        ],
         "counts": {
             "words": {
                 "deleted": words.deleted,
