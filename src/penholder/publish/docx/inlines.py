@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from penholder.compare.note_lines import NoteLine
@@ -195,12 +195,11 @@ def _joined(inlines: list[Inline]) -> Inlines:
     """Return runs with neighbours of one face and state joined."""
     found: list[Inline] = []
     for inline in inlines:
-        last = found[-1] if found else None
-        alike = isinstance(inline, Stretch) and isinstance(last, Stretch)
-        if alike and _manner(last) == _manner(inline):
-            found[-1] = Stretch(last.text + inline.text, *_manner(inline))
-        else:
-            found.append(inline)
+        match found[-1:], inline:
+            case [Stretch() as last], Stretch() if _manner(last) == _manner(inline):
+                found[-1] = replace(last, text=last.text + inline.text)
+            case _:
+                found.append(inline)
     return tuple(found)
 
 

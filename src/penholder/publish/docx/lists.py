@@ -68,5 +68,5 @@ def _agrees(paragraphs: Iterable[Paragraph], absent: tuple[State, ...], version:
 
 
 def number_of(level: int, count: int) -> str:
-    """Return what Word prints at a level: ``1.``, ``(a)``, ``(i)``, ``a.``, ``i.``"""
+    """Return what Word prints at a level: ``1.``, ``(a)``, ``(i)``, ``a.``, ``i.`` by degree."""
     return f"{count}." if level == 0 else degree_mark(level, count)

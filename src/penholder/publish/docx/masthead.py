@@ -12,7 +12,7 @@ from penholder.model.wording import marked
 from penholder.publish.compose import Setting, masthead_of
 from penholder.publish.derived import title_number, unmarked
 from penholder.publish.docx.inlines import IN_PLACE, InlineSetter
-from penholder.publish.docx.sheet import Dress, Inlines, NoteHere, Paragraph, Stretch
+from penholder.publish.docx.sheet import Dress, Inlines, NoteHere, Paragraph, State, Stretch
 from penholder.publish.docx.weaving import told
 from penholder.publish.page import Masthead
 
@@ -83,7 +83,9 @@ class Top:
         if not before and not after:
             return ()
         note = self._setter.notes.add(text_segments(marked(before), marked(after), {}), mark="*")
-        state = "" if before and after else "inserted" if after else "deleted"
+        state: State = "deleted"
+        if after:
+            state = "" if before else "inserted"
         return (NoteHere(note, state, "*"),)
 
     def _title(self, redline: Redline) -> Paragraph:

@@ -1,4 +1,4 @@
-"""The numbering of a Word file: 1. (a) (i) a. i., begun anew in every list."""
+"""The numbering of a Word file: figures, letters and roman numerals, begun anew in every list."""
 
 from __future__ import annotations
 
@@ -50,10 +50,12 @@ def _level(level: int) -> Element:
 
 def _lists(count: int) -> Iterator[Element]:
     for number in range(1, count + 1):
-        starts = (
-            element("w:lvlOverride", valued("w:startOverride", 1), attributes={"w:ilvl": str(level)})
-            for level in range(len(_LEVELS))
-        )
+        starts = (_start(level) for level in range(len(_LEVELS)))
         yield element(
             "w:num", valued("w:abstractNumId", 0), *starts, attributes={"w:numId": str(number)}
         )
+
+
+def _start(level: int) -> Element:
+    number = {"w:ilvl": str(level)}
+    return element("w:lvlOverride", valued("w:startOverride", 1), attributes=number)

@@ -48,7 +48,8 @@ def serialised(root: Element) -> bytes:
     """Return a part of a Word file as bytes: UTF-8, with the prefixes that Word writes."""
     for prefix, space in SPACES.items():
         ElementTree.register_namespace(prefix, space)
-    return _DECLARATION + ElementTree.tostring(root, "utf-8", xml_declaration=False)
+    body: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=False)
+    return _DECLARATION + body
 
 
 def _qualified(name: str) -> str:

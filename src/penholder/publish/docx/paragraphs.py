@@ -93,11 +93,10 @@ class Writer:
             yield from self.inlines(paragraph.inlines)
             return
         tag = _TAGS[paragraph.mark]
-        number = self.revisions.number()
-        start = {**self.revisions.attributes(), "w:id": number, "w:name": paragraph.move}
-        yield element(f"{tag}RangeStart", attributes=start)
+        start = self.revisions.attributes()
+        yield element(f"{tag}RangeStart", attributes={**start, "w:name": paragraph.move})
         yield from self.inlines(paragraph.inlines)
-        yield element(f"{tag}RangeEnd", attributes={"w:id": number})
+        yield element(f"{tag}RangeEnd", attributes={"w:id": start["w:id"]})
 
     def _row(self, row: Row, columns: int, width: int) -> Element:
         state = None

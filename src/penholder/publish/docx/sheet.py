@@ -100,7 +100,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: what its text says in both versions; ``mark`` is its sign in place of a number."""
+    """A footnote: what it says in both versions; ``mark`` is its sign in place of a number."""
 
     inlines: Inlines
     mark: str = ""

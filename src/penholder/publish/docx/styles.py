@@ -15,6 +15,9 @@ from penholder.publish.docx.ooxml import element, valued
 FONT = "Times New Roman"
 _TABS = (1742, 2218, 2693, 3182, 3658)
 _SIDE = 1267
+_LANGUAGES = {
+    "en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,6 @@ def styles(language: str) -> Element:
 
 def _defaults(language: str) -> Element:
     faces = {f"w:{each}": FONT for each in ("ascii", "hAnsi", "cs", "eastAsia")}
-    tags = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
     # Body text of the Secretariat: 103 % wide and 0.2 pt apart (measured, un-conventions 1.1).
     letters = element(
         "w:rPr",
@@ -108,7 +110,7 @@ def _defaults(language: str) -> Element:
         valued("w:w", 103),
         valued("w:sz", 20),
         valued("w:szCs", 20),
-        element("w:lang", attributes={"w:val": tags[language]}),
+        element("w:lang", attributes={"w:val": _LANGUAGES[language]}),
     )
     return element("w:docDefaults", element("w:rPrDefault", letters))
 

@@ -31,6 +31,10 @@ from penholder.publish.docx.sheet import (
 from penholder.publish.docx.sheet import Row as SheetRow
 from penholder.publish.docx.sheet import Table as SheetTable
 
+NATIVE: dict[str, State] = {"moved": "moved to", "moved away": "moved from"}
+SIMPLE: dict[str, State] = {"moved": "inserted", "moved away": "deleted"}
+_ROW_STATES: dict[str, State] = {**SIMPLE, "inserted": "inserted", "deleted": "deleted"}
+"""Word has no moved rows."""
 _WHOLE: dict[State, States] = {
     "": IN_PLACE,
     "inserted": {"equal": "inserted", "insert": "inserted"},
@@ -47,10 +51,6 @@ class Manner:
 
     moves: dict[str, State]
     typed: Callable[[Dress], Dress]
-
-
-NATIVE: dict[str, State] = {"moved": "moved to", "moved away": "moved from"}
-SIMPLE: dict[str, State] = {"moved": "inserted", "moved away": "deleted"}
 
 
 def counted(dress: Dress) -> Dress:
@@ -75,14 +75,17 @@ def told(style: Dress, texts: tuple[Sequence[str], Sequence[str]], setter: Inlin
 ):  # fmt: skip
     """Yield the paragraphs of marked texts that stand in both versions in the same order."""
     for before, after in zip_longest(*texts):
-        if before is None:
-            segments, mark = (Segment("insert", after),), "inserted"
-        elif after is None:
-            segments, mark = (Segment("delete", before),), "deleted"
-        else:
-            segments, mark = text_segments(before, after, {}), ""
+        segments, mark = _told_segments(before, after)
         inlines = setter.set(segments, IN_PLACE, opens=(False, False))
         yield Paragraph(style, inlines, mark)
+
+
+def _told_segments(before: str | None, after: str | None) -> tuple[Segments, State]:
+    if before is None:
+        return (Segment("insert", after or ""),), "inserted"
+    if after is None:
+        return (Segment("delete", before),), "deleted"
+    return text_segments(before, after, {}), ""
 
 
 class _Weaver:
@@ -112,7 +115,9 @@ class _Weaver:
             self._frames[0].get(""),
             self._frames[1].get(""),
         )
-        self._is_opened = self._is_closed = self._is_in_part = False
+        self._is_opened = self._is_in_part = False
+        self._open = [True, True]
+        self._ends = _ends(redline.lines)
 
     def body(self) -> Iterator[Paragraph | SheetTable]:
         rows: list[SheetRow] = []
@@ -121,16 +126,16 @@ class _Weaver:
             if rows and not is_row:
                 yield SheetTable(tuple(rows))
                 rows = []
-            yield from self._around(line)
+            yield from self._around(index, line)
             if is_row:
                 rows += self._rows(line)
             elif not isinstance(line.unit.block, Quote):
                 yield from self._paragraphs(line, self._lines[index + 1 : index + 2])
         if rows:
             yield SheetTable(tuple(rows))
-        yield from self._close()
+        yield from self._close((True, True))
 
-    def _around(self, line: Line) -> Iterator[Paragraph]:
+    def _around(self, index: int, line: Line) -> Iterator[Paragraph]:
         """Yield what stands before a line and is in no outline: organ and adoption lines."""
         match line.unit.block:
             case Part():
@@ -141,7 +146,7 @@ class _Weaver:
                 self._frame = self._frames_of(line)
                 self._is_opened = False
             case Annex():
-                yield from self._close()
+                yield from self._close(self._ended(index, line))
                 self._lists.begin_scope()
             case _ if not self._is_opened:
                 self._is_opened = True
@@ -161,23 +166,33 @@ class _Weaver:
     def _counts_by_section(self) -> bool:
         return any(frame and frame.numbering == "by section" for frame in self._frame)
 
-    def _told(
-        self, dress: Dress, texts: Callable[[Frame], tuple[str, ...]]
-    ) -> Iterator[Paragraph]:
+    def _told(self, dress: Dress, texts: Callable[[Frame], tuple[str, ...]]) -> Iterator[Paragraph]:
         before, after = (texts(frame) if frame else () for frame in self._frame)
         return told(dress, (before, after), self._setter)
 
     def _adoption(self) -> Iterator[Paragraph]:
         return self._told(Dress("Adoption"), lambda frame: frame.adoption_lines)
 
-    def _close(self) -> Iterator[Paragraph]:
-        if self._is_closed:
-            return
-        self._is_closed = True
-        yield from self._adoption()
-        if self._is_in_part:
-            before, after = (adoption_texts(document.adopted) for document in self._documents)
-            yield from told(Dress("Adoption"), (before, after), self._setter)
+    def _close(self, versions: tuple[bool, bool]) -> Iterator[Paragraph]:
+        """Yield the lines of adoption of some versions, where the text of each ends."""
+        closing = tuple(due and is_open for due, is_open in zip(versions, self._open, strict=True))
+        self._open = [is_open and not due for due, is_open in zip(closing, self._open, strict=True)]
+        texts = [self._last_lines(version) if due else () for version, due in enumerate(closing)]
+        yield from told(Dress("Adoption"), (texts[0], texts[1]), self._setter)
+
+    def _last_lines(self, version: int) -> tuple[str, ...]:
+        frame = self._frame[version]
+        whole = adoption_texts(self._documents[version].adopted)
+        if not self._is_in_part:
+            return whole
+        return (*(frame.adoption_lines if frame else ()), *whole)
+
+    def _ended(self, index: int, line: Line) -> tuple[bool, bool]:
+        """Tell for each version whether its text ends before an annex."""
+        return (
+            line.before is not None or index > self._ends[0],
+            line.after is not None or index > self._ends[1],
+        )
 
     def _paragraphs(self, line: Line, following: Sequence[Line]) -> Iterator[Paragraph]:
         match line.status:
@@ -274,10 +289,7 @@ class _Weaver:
     def _rows(self, line: Line) -> Iterator[SheetRow]:
         block = line.unit.block
         is_head = isinstance(block, Row) and block.kind == "head"
-        state: State = {
-            "inserted": "inserted", "moved": "inserted",
-            "deleted": "deleted", "moved away": "deleted",
-        }.get(line.status, "")  # fmt: skip
+        state = _ROW_STATES.get(line.status, "")
         if state:
             yield SheetRow(self._cells(line.segments, state), state, is_head)
         elif any("\t" in each.text for each in line.segments if each.op != "equal"):
@@ -299,6 +311,16 @@ class _Weaver:
         return tuple(
             self._setter.set(tuple(cell), _WHOLE[state], opens=(False, False)) for cell in cells
         )
+
+
+def _ends(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return for each version the place of the last line that is in no annex, -1 for none."""
+    ends = [-1, -1]
+    for index, line in enumerate(lines):
+        for version, unit in enumerate((line.before, line.after)):
+            if unit and unit.region != "annex":
+                ends[version] = index
+    return ends[0], ends[1]
 
 
 def _typed_number(dress: Dress | None, text: str) -> str:

@@ -55,9 +55,7 @@ def clean_file(document: Document, setting: WordSetting) -> bytes:
     return tracked_file(document, document, shown, setting)
 
 
-def tracked_file(
-    before: Document, after: Document, shown: Redline, setting: WordSetting
-) -> bytes:
+def tracked_file(before: Document, after: Document, shown: Redline, setting: WordSetting) -> bytes:
     """Return the later version as a Word file in which every change is tracked.
 
     Accepting all changes gives ``after``, rejecting all gives ``before``.
