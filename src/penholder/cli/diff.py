@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from penholder.cli import report
@@ -12,14 +13,16 @@ from penholder.cli.comparable import comparable_documents
 from penholder.cli.fulfilment import fulfil
 from penholder.cli.ledger import digest, open_ledger
 from penholder.cli.orders import Order, stale_among
-from penholder.cli.outputs import PRINTED, declare, formats_of, place_of
+from penholder.cli.outputs import WRITTEN, declare, formats_of, place_of
 from penholder.cli.screen import screen
 from penholder.cli.versions import Located, locate
+from penholder.cli.word import author_of, declare_moves, word_setting
 from penholder.errors import DONE, FINDINGS, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from penholder.compare.redline import Redline
     from penholder.publish.compose import Setting
+    from penholder.publish.docx.word_file import WordSetting
     from penholder.publish.page import Page
 
 EXAMPLES = """\
@@ -28,6 +31,8 @@ EXAMPLES = """\
   penholder diff drafts/my-text@HEAD~1 drafts/my-text    two revisions of one document
   penholder diff A/RES/53/123 drafts/my-text --format html,pdf
                                                          build/drafts/my-text.redline.html and .pdf
+  penholder diff A/RES/53/123 drafts/my-text --format docx
+                                                         a Word file with every change tracked
   penholder diff before.yaml after.yaml --format stat    only how much changed
   penholder diff A/RES/53/123 drafts/my-text --format numbers,summary
                                                          what is called otherwise, what it means
@@ -45,6 +50,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("theirs", nargs="?", help="a third: what two versions changed in the first")
     parser.add_argument("--format", help=f"some of {', '.join(FORMATS)}; terminal if none")
     declare(parser)
+    declare_moves(parser)
     parser.add_argument("--exit-code", action="store_true", help="exit 1 where something changed")
 
 
@@ -57,9 +63,9 @@ def run(options: argparse.Namespace) -> int:
     formats = formats_of(options, "terminal", FORMATS)
     compared = _Compared(*_versions(options))
     for name in formats:
-        if name not in PRINTED:
+        if name not in WRITTEN:
             report.say(compared.told(name))
-    orders = [_order(compared, name, options) for name in formats if name in PRINTED]
+    orders = [_order(compared, name, options) for name in formats if name in WRITTEN]
     code = DONE
     if orders:
         ledger = open_ledger()
@@ -113,6 +119,11 @@ class _Compared:
 
         return redline_page(*self.documents, self.redline, self.names, setting)
 
+    def word_file(self, setting: WordSetting, _: Setting) -> bytes:
+        from penholder.publish.docx.word_file import tracked_file
+
+        return tracked_file(*self.documents, self.redline, setting)
+
 
 def _terminal(compared: _Compared) -> str:
     from penholder.publish.terminal import redline_text
@@ -162,17 +173,23 @@ _TOLD: dict[str, Callable[[_Compared], str]] = {
 }
 _WHOLE = ("json", "markdown")
 """Forms that are whole where nothing changed."""
-FORMATS = (*_TOLD, *PRINTED)
+FORMATS = (*_TOLD, *WRITTEN)
 
 
 def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order:
     before, after = compared.located
+    compose: Callable[[Setting], Page | bytes] = compared.page
+    setting = f"redline {name} {options.paper} {compared.names[0]} {compared.names[1]}"
+    if name == "docx":
+        word = word_setting(options, author_of(after))
+        compose = partial(compared.word_file, word)
+        setting = f"{setting} {word}"
     return Order(
         output=place_of(options, f"{after.stem}.redline.{name}"),
         format=name,
         paper="a4" if options.paper == "a4" else "letter",
-        compose=compared.page,
+        compose=compose,
         sources=(digest(before.data), digest(after.data)),
-        setting=f"redline {name} {options.paper} {compared.names[0]} {compared.names[1]}",
+        setting=setting,
         files=((after.file, after.data), (before.file, before.data)),
     )

@@ -123,8 +123,8 @@ class RunSetter:
         ``struck`` are the numbers of the footnote calls of the text before, in order.
         """
         faces = {
-            "delete": _Face(_opening(text_before(segments)) if opens else 0),
-            "insert": _Face(_opening(text_after(segments)) if opens else 0),
+            "delete": Face(italic_opening(text_before(segments)) if opens else 0),
+            "insert": Face(italic_opening(text_after(segments)) if opens else 0),
         }
         found: list[Run] = []
         earlier = iter(struck)
@@ -133,7 +133,7 @@ class RunSetter:
         return _joined(found)
 
     def _segment(
-        self, segment: Segment, faces: dict[str, _Face], struck: Iterator[int]
+        self, segment: Segment, faces: dict[str, Face], struck: Iterator[int]
     ) -> Iterator[Run]:
         change = CHANGES[segment.op]
         face = faces["delete" if segment.op == "delete" else "insert"]
@@ -161,21 +161,24 @@ class RunSetter:
         return self.notes.standing(key, change)
 
 
-def _opening(text: str) -> int:
+def italic_opening(text: str) -> int:
+    """Return how many letters at the start of a marked text are italic by its opening phrase."""
     return 0 if text.startswith("*") else opening_length(text)
 
 
 @dataclass(slots=True)
-class _Face:
+class Face:
     """Upright or italic, as one version of a text goes along."""
 
     opening: int
     is_italic: bool = False
 
     def turn(self) -> None:
+        """Pass a star."""
         self.is_italic = not self.is_italic
 
     def pass_over(self, text: str) -> None:
+        """Go on behind a text without setting it."""
         self.opening = max(self.opening - len(text), 0)
 
     def set(self, text: str) -> Iterator[tuple[str, bool]]:
