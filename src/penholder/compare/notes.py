@@ -90,7 +90,7 @@ def _is_equal(before: Footnote, after: Footnote) -> bool:
 
 
 def _says_same(before: Footnote, after: Footnote) -> bool:
-    return before.text == after.text
+    return before.text == after.text or _cores(before.text) == _cores(after.text)
 
 
 def _is_reworded(before: Footnote, after: Footnote) -> bool:
@@ -131,7 +131,7 @@ def _likeness(before: Footnote, after: Footnote) -> float:
 
 @lru_cache(maxsize=1024)
 def _cores(text: str) -> tuple[str, ...]:
-    return tuple(token.core for token in tokens(text))
+    return tuple(token.wording for token in tokens(text))
 
 
 @lru_cache(maxsize=1024)
