@@ -9,6 +9,7 @@ from random import Random
 from benchmarks.comparing.corpus import documents
 from benchmarks.comparing.edits import (
     CALL,
+    EDITS_OF_A_KIND,
     KINDS,
     Draft,
     notes_of,
@@ -22,7 +23,6 @@ from penholder.model.document import Annex, Document
 from penholder.model.outline import Unit, outline, rebuilt
 
 MIXED = "mixed"
-EDITS_OF_A_KIND = 3
 
 
 def cases(seeds: Iterable[int], names: Sequence[str] = (*KINDS, MIXED)) -> Iterator[Case]:

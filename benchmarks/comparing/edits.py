@@ -15,7 +15,11 @@ from penholder.model.outline import Row, Unit
 
 CALL = re.compile(r"\[\^(n\w+)\]")
 _OPENINGS = {"preamble": "Noting also", "operative": "Also requests", "annex": "Also requests"}
+_STATES = tuple(
+    "Algeria Belgium Chile Denmark Egypt France Ghana Haiti India Japan Kenya Lesotho".split()
+)
 _PLACES_CROSSED = 3
+EDITS_OF_A_KIND = 3
 
 
 @dataclass(slots=True)
@@ -120,7 +124,10 @@ def promote(draft: Draft) -> None:
     if place is None:
         return
     siblings = _later_siblings(draft, place)
-    draft.touch([draft.nodes[sibling] for sibling in siblings])
+    parent = max(
+        i for i in range(place) if draft.nodes[i].unit.depth < draft.nodes[place].unit.depth
+    )
+    draft.touch([draft.nodes[each] for each in draft.group(parent)])
     after = _put(draft, place, siblings[-1] + 1)
     node = draft.nodes[after]
     draft.nodes[after] = replace(node, unit=replace(node.unit, depth=node.unit.depth - 1))
@@ -129,10 +136,16 @@ def promote(draft: Draft) -> None:
 def to_operative(draft: Draft) -> None:
     """Move a paragraph of the preamble into the operative part."""
     tops = [i for i in range(len(draft.nodes)) if draft.is_top(i)]
-    targets = [i for i in tops if draft.nodes[i].unit.region == "operative"][2:]
+    targets = [i for i in tops if draft.nodes[i].unit.region == "operative"]
+    targets = targets[len(targets) // 2 :]
     place = draft.pick(
-        lambda i: draft.is_top(i) and draft.is_alone(i) and draft.nodes[i].unit.region == "preamble"
+        lambda i: (
+            draft.is_alone(i)
+            and draft.nodes[i].unit.region == "preamble"
+            and any(target - i > 3 * EDITS_OF_A_KIND for target in targets)
+        )
     )
+    targets = [target for target in targets if place and target - place > 3 * EDITS_OF_A_KIND]
     if place is None or not targets:
         return
     after = _put(draft, place, draft.random.choice(targets))
@@ -335,8 +348,7 @@ KINDS: dict[str, Callable[[Draft], object]] = {
 
 def table_rows(random: Random) -> Iterator[Unit]:
     """Yield the rows of a table of assessments, in English order of the States."""
-    for state in ("Algeria", "Belgium", "Chile", "Denmark", "Egypt", "France", "Ghana", "Haiti",
-                  "India", "Japan", "Kenya", "Lesotho", "Mexico", "Nepal", "Oman", "Peru"):  # fmt: skip
+    for state in _STATES:
         cells = (state, *(str(random.randrange(10_000, 99_999)) for _ in range(3)))
         yield Unit("annex", 2, Row(cells))
 
