@@ -81,8 +81,8 @@ class Profiler:
 
     def _read(self, text: str, keys: Mapping[str, str]) -> _Wording:
         run = tokens(text)
-        cores = tuple(keys.get(token.core, token.core) for token in run)
-        heavy = [token.core for token in run if not token.is_light] or cores
+        cores = tuple(keys.get(token.core, token.wording) for token in run)
+        heavy = [token.wording for token in run if not token.is_light] or cores
         letters = "".join(self._code(core.casefold()) for core in heavy)
         return _Wording(cores, letters, sum(token.is_word for token in run))
 

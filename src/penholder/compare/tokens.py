@@ -9,24 +9,34 @@ from typing import NamedTuple
 from penholder.model.openings import opening_length
 from penholder.model.wording import KEY
 
-_DATE = r"\d{1,2}[ \u00a0](?:de )?[^\W\d_]{3,}[ \u00a0](?:de )?\d{4}|\d{4}年\d{1,2}月\d{1,2}日"
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
+_DATE = (
+    rf"\d{{1,2}}{_SPACE}(?:de )?[^\W\d_]{{3,}}{_SPACE}(?:de )?\d{{4}}"
+    r"|\d{4}年\d{1,2}月\d{1,2}日"
+)
 _CITED = (
-    r"(?:[A-Z]{1,2}-)?\d+(?:/\d+)?(?: [A-Z]\b)?(?: \((?:[IVXLC]+|\d{4})\))?"
-    rf"(?: of| du| de| от) (?:{_DATE})"
+    rf"(?:[A-Z]{{1,2}}-)?\d+(?:/\d+)?(?:{_SPACE}[A-Z]\b)?"
+    rf"(?:{_SPACE}\((?:[IVXLC]+|\d{{4}})\))?{_SPACE}(?:of|du|de|от){_SPACE}(?:{_DATE})"
 )
 _TOKEN = re.compile(
-    r"( *)("
+    rf"({_SPACE}*)("
     rf"\\.|\[\^{KEY}\]|\[\[{KEY}\]\]"
     rf"|{_CITED}|{_DATE}"
     r"|[A-Z]+(?:/[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)+"
     r"|(?:\b[A-Z]{1,2}-)?\d+(?:[.,:/–-]\d+)*[^\W\d_]*%?"
     r"|[\u3040-\u30ff\u3400-\u9fff]"
-    r"|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:[-'’\u2011][^\W_]+)*"
+    r"|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:[-'’\u2010-\u2013][^\W_]+)*"
     r"|[^ ])",
     re.DOTALL,
 )
 _MARKS = re.compile(rf"\[\^{KEY}\]|\*|\\")
 _LONGEST_OPENING = 16
+_FORMS = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033«»", '"')
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
+)
 
 
 class Token(NamedTuple):
@@ -39,6 +49,11 @@ class Token(NamedTuple):
     def text(self) -> str:
         """The token as it stands in the text."""
         return self.lead + self.core
+
+    @property
+    def wording(self) -> str:
+        """The token apart from its form: one shape for all quotation marks, dashes and spaces."""
+        return self.core if self.core.isascii() else self.core.translate(_FORMS)
 
     @property
     def is_word(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
@@ -69,9 +70,9 @@ def inverse(segments: Segments) -> Segments:
             case "equal":
                 swapped.append(segment)
             case "delete":
-                swapped.append(Segment("insert", segment.text))
+                swapped.append(replace(segment, op="insert"))
             case "insert":
-                swapped.append(Segment("delete", segment.text))
+                swapped.append(replace(segment, op="delete"))
     return _joined(swapped)
 
 
@@ -99,8 +100,8 @@ def _runs(before: list[Token], after: list[Token], keys: Keys) -> list[Run]:
     Words are aligned first and the signs between them after, so that no word is marked to save a
     comma or an italic mark.
     """
-    renamed = [keys.get(token.core, token.core) for token in after]
-    letters_before, letters_after = _coded([token.core for token in before], renamed)
+    renamed = [keys.get(token.core, token.wording) for token in after]
+    letters_before, letters_after = _coded([token.wording for token in before], renamed)
     words_before = [index for index, token in enumerate(before) if token.is_word]
     words_after = [index for index, token in enumerate(after) if token.is_word]
     ops = Indel.opcodes(
@@ -163,14 +164,19 @@ def _steps(runs: Sequence[Run], owners: Sequence[int]) -> list[_Step]:
 
 
 def _equal(before: Token, after: Token) -> list[Segment]:
-    found: list[Segment] = []
-    if before.lead == after.lead:
-        found.append(Segment("equal", before.lead))
+    """Return the segments of one token in both texts: its form or its note's key may differ."""
+    found = [*_formed(before.lead, after.lead)]
+    if before.wording == after.wording:
+        found += _formed(before.core, after.core)
     else:
-        found += [Segment("delete", before.lead), Segment("insert", after.lead)]
-    became = after.core if after.core != before.core else ""
-    found.append(Segment("equal", before.core, became))
+        found.append(Segment("equal", before.core, after.core))
     return [segment for segment in found if segment.text]
+
+
+def _formed(before: str, after: str) -> list[Segment]:
+    if before == after:
+        return [Segment("equal", before)]
+    return [Segment("delete", before, is_form=True), Segment("insert", after, is_form=True)]
 
 
 def _joined(segments: Sequence[Segment]) -> Segments:
@@ -183,17 +189,20 @@ def _joined(segments: Sequence[Segment]) -> Segments:
         deleted = "".join(each.text for each in change if each.op == "delete")
         inserted = "".join(each.text for each in change if each.op == "insert")
         lead = " " if deleted[:1] == inserted[:1] == " " else ""
+        is_form = change[0].is_form
         _append(found, Segment("equal", lead))
-        _append(found, Segment("delete", deleted[len(lead) :]))
-        _append(found, Segment("insert", inserted[len(lead) :]))
+        _append(found, Segment("delete", deleted[len(lead) :], is_form=is_form))
+        _append(found, Segment("insert", inserted[len(lead) :], is_form=is_form))
     return tuple(found)
 
 
 def _changes(segments: Sequence[Segment]) -> list[list[Segment]]:
-    """Return the segments in groups: each equal one alone, the changes between them together."""
+    """Return the segments in groups: each equal one alone, changes of one kind together."""
     groups: list[list[Segment]] = []
     for segment in segments:
-        if groups and segment.op != "equal" and groups[-1][0].op != "equal":
+        last = groups[-1][0] if groups else segment
+        is_change = groups and segment.op != "equal" and last.op != "equal"
+        if is_change and segment.is_form == last.is_form:
             groups[-1].append(segment)
         else:
             groups.append([segment])
@@ -204,7 +213,8 @@ def _append(found: list[Segment], segment: Segment) -> None:
     if not segment.text:
         return
     last = found[-1] if found else None
-    if last and last.op == segment.op and not last.became and not segment.became:
-        found[-1] = Segment(segment.op, last.text + segment.text)
+    is_one = last and (last.op, last.is_form) == (segment.op, segment.is_form)
+    if last and is_one and not last.became and not segment.became:
+        found[-1] = replace(segment, text=last.text + segment.text)
     else:
         found.append(segment)

@@ -171,7 +171,7 @@ def cells_of(segments: tuple[Segment, ...]) -> list[tuple[Segment, ...]]:
             if index:
                 cells.append([])
             if piece:
-                cells[-1].append(Segment(segment.op, piece))
+                cells[-1].append(replace(segment, text=piece, became=""))
     return [tuple(cell) for cell in cells]
 
 

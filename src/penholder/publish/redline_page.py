@@ -101,6 +101,7 @@ def count_lines(counts: Counts) -> tuple[str, ...]:
         (paragraphs.moved, "paragraph", "moved"),
         (paragraphs.split, "paragraph", "split"),
         (paragraphs.merged, "paragraph", "merged from several"),
+        (counts.forms, "change", "of form"),
     )
     phrases = tuple(
         f"{count} {thing}{'s' if count != 1 else ''} {what}" for count, thing, what in told if count
