@@ -38,7 +38,7 @@ LAST = Paragraph("Decides to remain seized of the matter.")
 def changed(page: Page) -> list[tuple[str, str, str, str]]:
     """Return status, address, anchor and remark of every block that changed."""
     return [
-        (block.status, block.address, block.anchor, block.remark)
+        (block.status, block.address, block.anchor, "".join(piece.text for piece in block.remark))
         for block in page.blocks
         if block.status not in ("", "equal")
     ]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import shutil
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from penholder.cli import report
@@ -17,7 +19,7 @@ from penholder.errors import DONE, FINDINGS, UnreadableError, UsageError
 if TYPE_CHECKING:
     from penholder.compare.redline import Redline
     from penholder.publish.compose import Setting
-    from penholder.publish.page import Page
+    from penholder.publish.page import Page, View
 
 EXAMPLES = """\
   penholder diff A/RES/53/123 drafts/my-text             in the terminal
@@ -25,9 +27,11 @@ EXAMPLES = """\
   penholder diff drafts/my-text@HEAD~1 drafts/my-text    two revisions of one document
   penholder diff A/RES/53/123 drafts/my-text --format html,pdf
                                                          build/drafts/my-text.redline.html and .pdf
+  penholder diff drafts/my-text --view side-by-side -o pairs.pdf
   penholder diff before.yaml after.yaml --format stat    only how much changed"""
 
 FORMATS = ("terminal", "stat", *PRINTED)
+VIEWS = ("inline", "side-by-side", "before", "after")
 _NARROWEST, _WIDEST = 40, 110
 
 
@@ -36,6 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("before", help="the earlier version; the only one: its base is the earlier")
     parser.add_argument("after", nargs="?", help="the later version")
     parser.add_argument("--format", help=f"some of {', '.join(FORMATS)}; terminal if none")
+    parser.add_argument("--view", choices=VIEWS, default="inline", help="how html and pdf show it")
     declare(parser)
     parser.add_argument("--exit-code", action="store_true", help="exit 1 where something changed")
 
@@ -103,20 +108,21 @@ class _Compared:
         width = min(max(width, _NARROWEST), _WIDEST)
         return redline_text(self.redline, self.names, Screen(width, report.output_is_coloured()))
 
-    def page(self, setting: Setting) -> Page:
+    def page(self, view: View, setting: Setting) -> Page:
         from penholder.publish.redline_page import redline_page
 
-        return redline_page(*self.documents, self.redline, self.names, setting)
+        return redline_page(*self.documents, self.redline, self.names, replace(setting, view=view))
 
 
 def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order:
     before, after = compared.located
+    said = (name, options.view, options.paper, *compared.names)
     return Order(
         output=place_of(options, f"{after.stem}.redline.{name}"),
         format=name,
         paper="a4" if options.paper == "a4" else "letter",
-        compose=compared.page,
+        compose=partial(compared.page, options.view),
         sources=(digest(before.data), digest(after.data)),
-        setting=f"redline {name} {options.paper} {compared.names[0]} {compared.names[1]}",
+        setting=" ".join(("redline", *said)),
         files=((after.file, after.data), (before.file, before.data)),
     )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table
 from penholder.model.document import Adoption, Annex, Document, Part
+from penholder.model.numbering import Label
 from penholder.model.outline import Bare, Closing, Row, Unit
 from penholder.model.segment import Segment
 from penholder.publish.derived import adoption_lines, organ_line
@@ -98,10 +99,12 @@ class _Composer:
             _shifted(self._setter.runs(line.segments, line.struck, opens=opens), line.status),
             number=line.label.printed,
             address=line.label.address,
-            anchor=line.label.anchor + ("-before" if line.status in _GONE else ""),
+            anchor=anchor_of(line.label, line.status),
             degree=self._degree(),
             status=line.status.replace(" ", "-"),
             remark=line.remark,
+            row=line.row,
+            entry=line.entry,
         )
 
     def _degree(self) -> int:
@@ -141,9 +144,11 @@ class _Composer:
             "table",
             self._setter.runs(title.segments, opens=False),
             address=title.label.address,
-            anchor=title.label.anchor + ("-before" if title.status in _GONE else ""),
+            anchor=anchor_of(title.label, title.status),
             status=title.status.replace(" ", "-"),
             remark=title.remark,
+            row=title.row,
+            entry=next((line.entry for line in lines if line.entry), 0),
             rows=tuple(self._row(row) for row in rows),
         )
 
@@ -151,10 +156,13 @@ class _Composer:
         block = line.unit.block
         kind = block.kind if isinstance(block, Row) else "body"
         cells = tuple(self._setter.runs(cell, opens=False) for cell in cells_of(line.segments))
-        return PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""))
+        anchor = anchor_of(line.label, line.status) if line.entry else ""
+        return PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""), anchor)
 
 
-_GONE = ("deleted", "moved away")
+def anchor_of(label: Label, status: str) -> str:
+    """Return the anchor of a unit; what is gone keeps apart from what now bears its number."""
+    return label.anchor + ("-before" if status in ("deleted", "moved away") else "")
 
 
 def cells_of(segments: tuple[Segment, ...]) -> list[tuple[Segment, ...]]:

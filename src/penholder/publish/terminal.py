@@ -9,7 +9,8 @@ from textwrap import TextWrapper, fill
 from penholder.compare.lines import Line
 from penholder.compare.redline import Redline
 from penholder.model.segment import Op, Segment, Segments
-from penholder.publish.redline_page import count_lines, remark
+from penholder.publish.redline_page import count_lines
+from penholder.publish.remarks import remark
 
 _PLAIN: dict[Op, tuple[str, str]] = {
     "equal": ("", ""),

@@ -1,0 +1,53 @@
+"""What is said beside a changed paragraph: where it came from or went, what else changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from penholder.compare.lines import Line
+from penholder.model.numbering import Label
+from penholder.model.segment import text_after, text_before
+from penholder.publish.blocks import anchor_of
+from penholder.publish.derived import listed
+from penholder.publish.page import Piece
+
+_LEADS = {
+    "moved": "moved from",
+    "moved away": "moved to",
+    "split": "split from",
+    "merged": "merged from",
+}
+
+
+def remark(line: Line) -> str:
+    """Return what is said beside a line of a redline, as plain words."""
+    return "".join(piece.text for piece in remark_pieces(line))
+
+
+def remark_pieces(line: Line) -> tuple[Piece, ...]:
+    """Return what is said beside a line; the two places of a moved unit lead to each other."""
+    told = tuple(_told(line))
+    frame = "; ".join(_frame(line))
+    if told and frame:
+        return (*told, Piece(f"; {frame}"))
+    return (*told, Piece(frame)) if frame else told
+
+
+def _told(line: Line) -> Iterator[Piece]:
+    lead = _LEADS.get(line.status)
+    if lead is None or line.is_carried:
+        return
+    places = listed(line.counterparts)
+    if line.status in ("split", "merged"):
+        yield Piece(f"{lead} {places}")
+        return
+    yield Piece(f"{lead} ")
+    elsewhere = "moved away" if line.status == "moved" else "moved"
+    yield Piece(places, anchor_of(Label("", line.counterparts[0]), elsewhere))
+
+
+def _frame(line: Line) -> Iterator[str]:
+    for each in line.frame:
+        if each.name != "id":
+            before, after = text_before(each.segments), text_after(each.segments)
+            yield f"{each.name}: {before or 'none'} → {after or 'none'}"
