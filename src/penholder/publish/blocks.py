@@ -155,14 +155,19 @@ class _Composer:
     def _row(self, line: Line) -> PageRow:
         block = line.unit.block
         kind = block.kind if isinstance(block, Row) else "body"
-        cells = tuple(self._setter.runs(cell, opens=False) for cell in cells_of(line.segments))
+        is_gone = line.status in _GONE
+        texts = _cells_gone(line.segments) if is_gone else cells_of(line.segments)
+        cells = tuple(self._setter.runs(cell, opens=False) for cell in texts)
         anchor = anchor_of(line.label, line.status) if line.entry else ""
         return PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""), anchor)
 
 
+_GONE = ("deleted", "moved away")
+
+
 def anchor_of(label: Label, status: str) -> str:
     """Return the anchor of a unit; what is gone keeps apart from what now bears its number."""
-    return label.anchor + ("-before" if status in ("deleted", "moved away") else "")
+    return label.anchor + ("-before" if status in _GONE else "")
 
 
 def cells_of(segments: tuple[Segment, ...]) -> list[tuple[Segment, ...]]:
@@ -181,6 +186,13 @@ def cells_of(segments: tuple[Segment, ...]) -> list[tuple[Segment, ...]]:
             if piece:
                 cells[-1].append(replace(segment, text=piece, became=""))
     return [tuple(cell) for cell in cells]
+
+
+def _cells_gone(segments: tuple[Segment, ...]) -> list[tuple[Segment, ...]]:
+    """Return the cells of a row that the later version has not."""
+    standing = tuple(replace(segment, op="insert") for segment in segments)
+    cells = cells_of(standing)
+    return [tuple(replace(segment, op="delete") for segment in cell) for cell in cells]
 
 
 _SHIFTS: dict[str, dict[Change, Change]] = {

@@ -41,7 +41,7 @@ class ChangeList:
         fields = [each for each in redline.fields if each.name != "title"]
         if fields:
             told: Runs = (Words(", ".join(each.name for each in fields)),)
-            found._add("masthead", "reworded", told, ("masthead-changes", "masthead-changes"))
+            found._add("masthead", "changed", told, ("masthead-changes", "masthead-changes"))
         if has_marks(redline.title):
             runs = shortened(redline.title)
             found.of_title = found._add("title", "reworded", runs, ("title", "pair-title"))

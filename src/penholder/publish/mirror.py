@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from penholder.publish.page import Block, Change, Note, NoteMark, Page, Piece, Run, Runs
+from penholder.publish.page import Block, Change, Note, NoteMark, Page, Piece, Restyled, Run, Runs
 
 _CHANGES: dict[Change, Change] = {"inserted": "deleted", "moved": "left"}
+_FACES: dict[Restyled, Restyled] = {"now italic": "was italic", "now roman": "was roman"}
 _STATUSES = {"inserted": "deleted", "moved": "moved-away"}
 
 
@@ -15,7 +16,10 @@ def mirrored(page: Page) -> Page:
     """Return a page with what is marked as inserted or moved here marked as gone instead."""
 
     def turned(run: Run) -> Run:
-        return replace(run, change=_CHANGES.get(run.change, run.change))
+        change = _CHANGES.get(run.change, run.change)
+        if isinstance(run, NoteMark):
+            return replace(run, change=change)
+        return replace(run, change=change, restyled=_FACES.get(run.restyled, run.restyled))
 
     def of_block(block: Block) -> Block:
         rows = tuple(replace(r, change=_CHANGES.get(r.change, r.change)) for r in block.rows)

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 Change = Literal["", "inserted", "deleted", "moved", "left"]
 Medium = Literal["print", "screen"]
 Paper = Literal["letter", "a4"]
-Restyled = Literal["", "italic", "roman"]
+Restyled = Literal["", "now italic", "now roman", "was italic", "was roman"]
 View = Literal["inline", "side-by-side", "before", "after"]
 
 
@@ -17,7 +17,8 @@ class Words:
     """A run of letters in one face and one state of change.
 
     ``is_form`` tells of changed letters that only their shape differs: a quotation mark, a dash,
-    a space. ``restyled`` is the face of letters that stand in both versions, where it changed.
+    a space. ``restyled`` tells the face of letters that stand in both versions, where it
+    changed.
     """
 
     text: str

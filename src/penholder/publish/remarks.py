@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from penholder.compare.lines import Line
 from penholder.model.numbering import Label
-from penholder.model.segment import text_after, text_before
+from penholder.model.segment import has_wording_marks, text_after, text_before
 from penholder.publish.blocks import anchor_of
 from penholder.publish.derived import listed
 from penholder.publish.page import Piece
@@ -27,7 +27,7 @@ def remark(line: Line) -> str:
 def remark_pieces(line: Line) -> tuple[Piece, ...]:
     """Return what is said beside a line; the two places of a moved unit lead to each other."""
     told = tuple(_told(line))
-    frame = "; ".join(_frame(line))
+    frame = "; ".join(_frame(line)) or _form(line)
     if told and frame:
         return (*told, Piece(f"; {frame}"))
     return (*told, Piece(frame)) if frame else told
@@ -44,6 +44,11 @@ def _told(line: Line) -> Iterator[Piece]:
     yield Piece(f"{lead} ")
     elsewhere = "moved away" if line.status == "moved" else "moved"
     yield Piece(places, anchor_of(Label("", line.counterparts[0]), elsewhere))
+
+
+def _form(line: Line) -> str:
+    is_form = line.status == "reworded" and not has_wording_marks(line.segments)
+    return "only the form of signs or spaces changed" if is_form else ""
 
 
 def _frame(line: Line) -> Iterator[str]:

@@ -179,7 +179,7 @@ def _standing(text: str, before: _Face, after: _Face) -> Iterator[Words]:
 def _restyled(before: bool, after: bool) -> Restyled:
     if before == after:
         return ""
-    return "italic" if after else "roman"
+    return "now italic" if after else "now roman"
 
 
 def _opening(text: str) -> int:

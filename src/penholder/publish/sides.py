@@ -10,7 +10,8 @@ from penholder.compare.redline import Redline
 from penholder.model.document import Document
 from penholder.model.numbering import Label, labels
 from penholder.model.outline import outline
-from penholder.model.segment import Op, Segments
+from penholder.model.segment import Op, Segment, Segments
+from penholder.model.wording import Turn, scan
 from penholder.publish.blocks import blocks_of
 from penholder.publish.change_list import ChangeList
 from penholder.publish.compose import Setting, empty_page
@@ -21,7 +22,7 @@ from penholder.publish.page import Page, Piece
 from penholder.publish.remarks import remark_pieces
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
 
-_AS_INSERTED: dict[Op, Op] = {"equal": "equal", "delete": "insert"}
+_MIRRORED: dict[Op, Op] = {"equal": "equal", "delete": "insert", "insert": "delete"}
 _STATUS_BEFORE = {"deleted": "inserted", "moved away": "moved"}
 
 
@@ -134,10 +135,18 @@ def _address(line: ComparedLine) -> str:
 
 def _before(segments: Segments) -> Segments:
     """Return the words of the earlier version, those it alone has as though inserted."""
-    own = (each for each in segments if each.op != "insert")
-    return tuple(replace(each, op=_AS_INSERTED[each.op], became="") for each in own)
+    mirrored = (replace(each, op=_MIRRORED[each.op], became="") for each in segments)
+    return tuple(filter(None, map(_own, mirrored)))
 
 
 def _after(segments: Segments) -> Segments:
-    own = (each for each in segments if each.op != "delete")
-    return tuple(replace(each, text=each.became or each.text, became="") for each in own)
+    later = (replace(each, text=each.became or each.text, became="") for each in segments)
+    return tuple(filter(None, map(_own, later)))
+
+
+def _own(segment: Segment) -> Segment | None:
+    """Return what a side shows of a segment; of the other side's alone, where italics turn."""
+    if segment.op != "delete":
+        return segment
+    turns = sum(isinstance(part, Turn) for _, part in scan(segment.text))
+    return replace(segment, text="*" * turns) if turns else None
