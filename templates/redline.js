@@ -37,7 +37,8 @@
     const entry = entries[current - 1];
     const kind = entry.querySelector(".kind").textContent;
     const absent = element ? "" : ", not in this view";
-    position.textContent = `${current} of ${entries.length}: ${place(entry)}, ${kind}${absent}`;
+    // The letters of the node: a new node would have the whole page styled again.
+    position.firstChild.data = `${current} of ${entries.length}: ${place(entry)}, ${kind}${absent}`;
     mark(element);
   }
 

@@ -72,6 +72,23 @@ def test_a_redline_is_printed_as_pdf(ask: Ask, recorded: Path) -> None:
     assert (recorded / "redline.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_a_page_opens_with_the_view_asked_for(ask: Ask, recorded: Path) -> None:
+    pair = ("drafts/water@Rev.1", "drafts/water")
+    page = recorded / "build/drafts/water.redline.html"
+    for view in ("inline", "side-by-side", "before", "after"):
+        told = ask("diff", *pair, "--format", "html", "--view", view).err
+        assert told == "made build/drafts/water.redline.html\n"
+        assert f'value="{view}" checked' in page.read_text()
+    assert ask("diff", *pair, "--view", "sideways").code == 2
+
+
+@pytest.mark.slow
+def test_side_by_side_is_printed_on_a_sheet_turned_sideways(ask: Ask, recorded: Path) -> None:
+    pair = ("drafts/water@Rev.1", "drafts/water")
+    assert ask("diff", *pair, "--view", "side-by-side", "-o", "pairs.pdf").code == 0
+    assert b"/MediaBox [0 0 792 612]" in (recorded / "pairs.pdf").read_bytes()
+
+
 def test_files_anywhere_are_compared_under_names_that_differ(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
