@@ -94,6 +94,11 @@ class Block:
     row: int = -1
     entry: int = 0
 
+    @property
+    def remark_words(self) -> str:
+        """What a redline says of the block, without its links."""
+        return "".join(piece.text for piece in self.remark)
+
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
