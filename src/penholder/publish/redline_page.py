@@ -52,8 +52,7 @@ def _marked_page(
     versions: _Versions, redline: Redline, changes: ChangeList, setting: Setting
 ) -> Page:
     before, after = versions
-    texts = {note.key: note.segments for note in redline.notes}
-    notes = Notes(after, texts, note_openings(before))
+    notes = _notes(before, after, redline)
     setter = RunSetter(notes, reference_numbers(after), reference_numbers(before))
     title = setter.runs(redline.title, redline.title_numbers[0], opens=False)
     blocks = blocks_of(after, redline_lines(redline, changes), setter)
@@ -63,6 +62,15 @@ def _marked_page(
         blocks=blocks,
         notes=notes.gathered(),
     )
+
+
+def _notes(before: Document, after: Document, redline: Redline) -> Notes:
+    """Return the notes of both versions; one that is gone may have a key that another bears now."""
+    own = [note.key_after or f"struck {note.key_before}" for note in redline.notes]
+    texts = {key: note.segments for key, note in zip(own, redline.notes, strict=True)}
+    names = {note.key_before: key for key, note in zip(own, redline.notes, strict=True)}
+    printed = {names.get(key, key): count for key, count in note_openings(before).items()}
+    return Notes(after, texts, printed, names)
 
 
 def _one_side(

@@ -35,7 +35,8 @@ class Notes:
     """Gives out footnote calls in reading order and gathers the notes they open.
 
     ``texts`` are the notes of all versions as segments, by key; ``before`` is how often the
-    earlier version prints each. Calls that stand in the later version come from it in order;
+    earlier version prints each. ``names`` gives the key that stands here for each of the earlier
+    version's, where it is another. Calls that stand in the later version come from it in order;
     calls that only the earlier one had keep their number there. A note printed more often than
     before is marked as inserted, one that is printed no more as deleted.
     """
@@ -43,6 +44,7 @@ class Notes:
     after: Document
     texts: Mapping[str, Segments]
     before: Mapping[str, int]
+    names: Mapping[str, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     _calls: Iterator[NoteCall] = field(init=False)
     _places: dict[str, str] = field(default_factory=dict)
@@ -72,6 +74,7 @@ class Notes:
 
     def struck(self, key: str, number: int) -> NoteMark:
         """Return the mark of a call that only the earlier version had."""
+        key = self.names.get(key, key)
         target = f"struck-{_target(number)}"
         is_printed = target in self._called
         if not (is_printed or self._gone[key]):
