@@ -35,6 +35,9 @@ def note_pairs(before: Document, after: Document) -> list[NotePair]:
     """
     notes = before.footnotes, after.footnotes
     found = _paired(*notes, _is_equal)
+    if any(_repeats(each) for each in notes):
+        at_one_site = _called_alike(before, after, *_rest(*notes, found))
+        found += [pair for pair in at_one_site if _says_same(*pair)]
     found += _in_order(*_rest(*notes, found))
     for is_one in (_says_same, _is_reworded, _shares_name):
         found += _paired(*_rest(*notes, found), is_one)
@@ -106,6 +109,10 @@ def _paired(before: Sequence[Footnote], after: Sequence[Footnote], is_one: _Test
             free.remove(now)
             found.append((then, now))
     return found
+
+
+def _repeats(notes: Sequence[Footnote]) -> bool:
+    return len({note.text for note in notes}) < len(notes)
 
 
 def _in_order(before: Sequence[Footnote], after: Sequence[Footnote]) -> list[NotePair]:
