@@ -182,17 +182,34 @@ def _tagged(text: str) -> Iterator[Piece]:
 
 def _counted(pieces: Iterable[Piece]) -> dict[str, int]:
     """Return the words of each kind and the places where a reader sees a mark."""
+    known = list(pieces)
     words = {"delete": 0, "insert": 0, "move": 0, "left": 0}
+    for side in (("delete", "left"), ("insert", "move")):
+        for op in _word_ops([piece for piece in known if piece.op in ("", *side)]):
+            words[op] += 1
+    return {**words, "hunks": _places(known)}
+
+
+def _word_ops(pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield what is said of each word that has a marked letter: a cut word is marked whole."""
+    ops: list[str] = []
+    for op, text in [*pieces, Piece("", " ")]:
+        for sign in text:
+            if sign.isspace():
+                yield from ops[:1]
+                ops = []
+            elif op and sign.isalnum():
+                ops.append(op)
+
+
+def _places(pieces: Iterable[Piece]) -> int:
+    """Return at how many places a reader sees a mark on words."""
     places, was_marked = 0, False
     for op, text in pieces:
-        count = sum(any(map(str.isalnum, chunk)) for chunk in text.split())
-        if op:
-            words[op] += count
-            places += bool(count) and not was_marked
-            was_marked = was_marked or bool(count)
-        elif count:
-            was_marked = False
-    return {**words, "hunks": places}
+        has_words = any(map(str.isalnum, text))
+        places += bool(op) and has_words and not was_marked
+        was_marked = (has_words and bool(op)) or (was_marked and not (has_words and not op))
+    return places
 
 
 def _cpu() -> float:

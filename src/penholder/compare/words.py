@@ -119,7 +119,20 @@ def _runs(before: list[Token], after: list[Token], keys: Keys) -> list[Run]:
             runs.append(Run(True, before[start_row:end_row], after[start_column:end_column]))
             row, column = end_row, end_column
     signs = letters[0][row:], letters[1][column:]
-    return gathered([*runs, *_between(signs, before[row:], after[column:])])
+    runs += _between(signs, before[row:], after[column:])
+    return gathered([_respaced(run) for run in gathered(runs)])
+
+
+def _respaced(run: Run) -> Run:
+    """Return a run as an equal one where only spaces or shapes differ (``neo -Nazism``)."""
+    texts = ["".join([token.wording for token in side]) for side in run[1:]]
+    if run.is_equal or texts[0] != texts[1] or "[^" in texts[0]:
+        return run
+    return Run(True, *([_one(side)] for side in run[1:]))
+
+
+def _one(run: list[Token]) -> Token:
+    return Token(run[0].lead, joined(run)[len(run[0].lead) :])
 
 
 def _passages(
@@ -183,10 +196,10 @@ def _steps(runs: Sequence[Run], owners: Sequence[int]) -> list[_Step]:
 def _equal(before: Token, after: Token) -> list[Segment]:
     """Return the segments of one token in both texts: its form or its note's key may differ."""
     found = [*_formed(before.lead, after.lead)]
-    if before.wording == after.wording:
-        found += _formed(before.core, after.core)
-    else:
+    if before.core.startswith("[^") and before.core != after.core:
         found.append(Segment("equal", before.core, after.core))
+    else:
+        found += _formed(before.core, after.core)
     return [segment for segment in found if segment.text]
 
 
