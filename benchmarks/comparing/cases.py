@@ -25,12 +25,17 @@ from penholder.model.outline import Unit, outline, rebuilt
 MIXED = "mixed"
 
 
-def cases(seeds: Iterable[int], names: Sequence[str] = (*KINDS, MIXED)) -> Iterator[Case]:
-    """Yield a case of each kind for each document and seed, where the document allows it."""
+def cases(
+    seeds: Iterable[int], names: Sequence[str] = (*KINDS, MIXED), every: int = 1
+) -> Iterator[Case]:
+    """Yield a case of each kind for each document and seed, where the document allows it.
+
+    Of the documents one in ``every`` is taken.
+    """
     texts = [(name, document) for name, document in documents()]
     foreign = {name: _foreign(document) for name, document in texts}
     for seed in seeds:
-        for place, (name, document) in enumerate(texts):
+        for place, (name, document) in list(enumerate(texts))[::every]:
             others = foreign[texts[(place + 7) % len(texts)][0]]
             for kind in names:
                 made = case(kind, name, document, others, seed)

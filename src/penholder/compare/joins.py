@@ -14,11 +14,9 @@ from penholder.compare.profile import Profile
 Profiles = Sequence[Profile]
 
 # A split is believed where the parts together are this much like the whole and each part stands
-# in it, one after another: by half, a short one almost wholly.
+# in it by half, one after another.
 _ALIKE_TOGETHER = 0.6
 _STANDS_IN = 0.5
-_STANDS_WHOLLY = 0.75
-_SHORT = 8
 _LEAST_SHARED = 3
 _MOST_PARTS = 12
 
@@ -100,8 +98,7 @@ def _stands_in(part: Profile, whole: Profile) -> bool:
 
 
 def _least_shared(part: Profile) -> float:
-    size = len(part.letters)
-    return max(_LEAST_SHARED, (_STANDS_WHOLLY if size < _SHORT else _STANDS_IN) * size)
+    return max(_LEAST_SHARED, _STANDS_IN * len(part.letters))
 
 
 def _explains(whole: Profile, parts: Profiles) -> bool:

@@ -119,9 +119,9 @@ class _Rarity:
         ]
 
     def is_shared(self, before: Profile, after: Profile) -> bool:
-        """Whether two units share half of the rare words that either has."""
+        """Whether two units share half of the rare words of the one that has fewer of them."""
         rare = [self._rare(before), self._rare(after)]
-        return len(rare[0] & rare[1]) >= max(1, RARE_SHARE * max(map(len, rare)))
+        return len(rare[0] & rare[1]) >= max(1, RARE_SHARE * min(map(len, rare)))
 
     def _rare(self, unit: Profile) -> set[str]:
         letters = set(unit.letters)

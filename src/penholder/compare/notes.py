@@ -35,6 +35,9 @@ def note_pairs(before: Document, after: Document) -> list[NotePair]:
     """
     notes = before.footnotes, after.footnotes
     found = _paired(*notes, _is_equal)
+    if any(_repeats(each) for each in notes):
+        at_one_site = _called_alike(before, after, *_rest(*notes, found))
+        found += [pair for pair in at_one_site if _says_same(*pair)]
     found += _in_order(*_rest(*notes, found))
     for is_one in (_says_same, _is_reworded, _shares_name):
         found += _paired(*_rest(*notes, found), is_one)
@@ -108,6 +111,10 @@ def _paired(before: Sequence[Footnote], after: Sequence[Footnote], is_one: _Test
     return found
 
 
+def _repeats(notes: Sequence[Footnote]) -> bool:
+    return len({note.text for note in notes}) < len(notes)
+
+
 def _in_order(before: Sequence[Footnote], after: Sequence[Footnote]) -> list[NotePair]:
     """Return the notes that say the same in the same order: of several ``Ibid.`` the right ones."""
     texts = [_cores(note.text) for note in before], [_cores(note.text) for note in after]
@@ -135,12 +142,15 @@ def _called_alike(
 
 
 def _sites(document: Document) -> dict[tuple[str, ...], str]:
-    """Return, by the words before it, the key that is called there; repeated words are no site."""
+    """Return, by the words before it, the key that is called there; repeated words are no site.
+
+    Words with figures or signs are left out: of an annual text the years change.
+    """
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for unit in outline(document):
         for call in CALL.finditer(unit.text) if "[^" in unit.text else ():
-            bare = CALL.sub("", unit.text[: call.start()])
-            site = tuple(bare.split()[-_SITE_WORDS:])
+            bare = CALL.sub("", unit.text[: call.start()]).split()
+            site = tuple([word for word in bare if word.isalpha()][-_SITE_WORDS:])
             if len(site) >= _LEAST_SITE_WORDS:
                 found[site].append(call[0][2:-1])
     return {site: keys[0] for site, keys in found.items() if len(keys) == 1}

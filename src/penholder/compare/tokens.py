@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from penholder.model.openings import opening_length
@@ -19,7 +20,7 @@ _CITED = (
     rf"(?:{_SPACE}\((?:[IVXLC]+|\d{{4}})\))?{_SPACE}(?:of|du|de|от){_SPACE}(?:{_DATE})"
 )
 _TOKEN = re.compile(
-    rf"({_SPACE}*)("
+    rf"({_SPACE}*)([a-z]+\b(?![-'’\u2010-\u2013])|"
     rf"\\.|\[\^{KEY}\]|\[\[{KEY}\]\]"
     rf"|{_CITED}|{_DATE}"
     r"|[A-Z]+(?:/[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)+"
@@ -39,6 +40,23 @@ _FORMS = str.maketrans(
 )
 
 
+class Nature(NamedTuple):
+    """What a core is, whatever text it stands in; for the properties see ``Token``."""
+
+    wording: str
+    is_word: bool
+    is_light: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def nature(core: str) -> Nature:
+    """Return what a core is; worked out once for each word of all texts."""
+    wording = core if core.isascii() else core.translate(_FORMS)
+    is_word = core[:1].isalnum() or core.startswith("[[")
+    is_small = len(core) < 4 and core.isascii() and core.islower()
+    return Nature(wording, is_word, not is_word or is_small)
+
+
 class Token(NamedTuple):
     """One token and the spaces before it; the tokens of a text joined are the text."""
 
@@ -53,34 +71,32 @@ class Token(NamedTuple):
     @property
     def wording(self) -> str:
         """The token apart from its form: one shape for all quotation marks, dashes and spaces."""
-        return self.core if self.core.isascii() else self.core.translate(_FORMS)
+        return nature(self.core).wording
 
     @property
     def is_word(self) -> bool:
         """Whether the token says something: a word, number, date or citation, not a sign."""
-        return self.core[:1].isalnum() or self.core.startswith("[[")
+        return nature(self.core).is_word
 
     @property
     def is_light(self) -> bool:
         """Whether the token carries no subject: a sign, or a small word of up to three letters."""
-        return not self.is_word or (len(self.core) < 4 and self.core.isascii() and self.is_low)
+        return nature(self.core).is_light
 
-    @property
-    def is_low(self) -> bool:
-        """Whether the token has small letters only."""
-        return self.core.islower()
+
+_token = partial(tuple.__new__, Token)
 
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a marked text, in order; spaces at the end are one without core."""
-    found = [Token(lead, core) for lead, core in _TOKEN.findall(text)]
+    found = list(map(_token, _TOKEN.findall(text)))
     rest = len(text) - len(text.rstrip(" "))
     return [*found, Token(" " * rest, "")] if rest else found
 
 
 def joined(run: Sequence[Token]) -> str:
     """Return the text that tokens stand for."""
-    return "".join(lead + core for lead, core in run)
+    return "".join([lead + core for lead, core in run])
 
 
 def word_count(text: str) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from penholder.compare.coalesce import Run, coalesced, gathered
-from penholder.compare.tokens import Token, tokens, with_openings_whole
+from penholder.compare.tokens import Token, joined, tokens, with_openings_whole
 from penholder.model.blocks import Paragraph
 from penholder.model.outline import Row, Unit
 from penholder.model.segment import Segment, Segments
@@ -101,25 +101,50 @@ def _runs(before: list[Token], after: list[Token], keys: Keys) -> list[Run]:
     comma or an italic mark.
     """
     renamed = [keys.get(token.core, token.wording) for token in after]
-    letters_before, letters_after = _coded([token.wording for token in before], renamed)
+    letters = _coded([token.wording for token in before], renamed)
     words_before = [index for index, token in enumerate(before) if token.is_word]
     words_after = [index for index, token in enumerate(after) if token.is_word]
     ops = Indel.opcodes(
-        "".join(letters_before[index] for index in words_before),
-        "".join(letters_after[index] for index in words_after),
+        "".join([letters[0][index] for index in words_before]),
+        "".join([letters[1][index] for index in words_after]),
     )
     runs: list[Run] = []
     row = column = 0
     for op in (op for op in ops if op.tag == "equal"):
         rows = words_before[op.src_start : op.src_end]
         columns = words_after[op.dest_start : op.dest_end]
-        for word_row, word_column in zip(rows, columns, strict=True):
-            signs = letters_before[row:word_row], letters_after[column:word_column]
-            runs += _between(signs, before[row:word_row], after[column:word_column])
-            runs.append(Run(True, [before[word_row]], [after[word_column]]))
-            row, column = word_row + 1, word_column + 1
-    signs = letters_before[row:], letters_after[column:]
-    return gathered([*runs, *_between(signs, before[row:], after[column:])])
+        for start_row, start_column, end_row, end_column in _passages(letters, rows, columns):
+            signs = letters[0][row:start_row], letters[1][column:start_column]
+            runs += _between(signs, before[row:start_row], after[column:start_column])
+            runs.append(Run(True, before[start_row:end_row], after[start_column:end_column]))
+            row, column = end_row, end_column
+    signs = letters[0][row:], letters[1][column:]
+    runs += _between(signs, before[row:], after[column:])
+    return gathered([_respaced(run) for run in gathered(runs)])
+
+
+def _respaced(run: Run) -> Run:
+    """Return a run as an equal one where only spaces or shapes differ (``neo -Nazism``)."""
+    texts = ["".join([token.wording for token in side]) for side in run[1:]]
+    if run.is_equal or texts[0] != texts[1] or "[^" in texts[0]:
+        return run
+    return Run(True, *([_one(side)] for side in run[1:]))
+
+
+def _one(run: list[Token]) -> Token:
+    return Token(run[0].lead, joined(run)[len(run[0].lead) :])
+
+
+def _passages(
+    letters: tuple[str, str], rows: list[int], columns: list[int]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where equal passages begin and end: one where the signs are equal too, else words."""
+    starts, ends = (rows[0], columns[0]), (rows[-1] + 1, columns[-1] + 1)
+    if letters[0][starts[0] : ends[0]] == letters[1][starts[1] : ends[1]]:
+        yield *starts, *ends
+        return
+    for row, column in zip(rows, columns, strict=True):
+        yield row, column, row + 1, column + 1
 
 
 def _coded(before: Sequence[str], after: Sequence[str]) -> tuple[str, str]:
@@ -149,6 +174,11 @@ def _steps(runs: Sequence[Run], owners: Sequence[int]) -> list[_Step]:
     steps: list[_Step] = []
     place = part = 0
     for run in runs:
+        if run.before == run.after and owners[place] == owners[place + len(run.after) - 1]:
+            part = owners[place]
+            place += len(run.after)
+            steps.append(_Step(Segment("equal", joined(run.before)), part))
+            continue
         if run.is_equal:
             for before, after in zip(run.before, run.after, strict=True):
                 part = owners[place]
@@ -166,10 +196,10 @@ def _steps(runs: Sequence[Run], owners: Sequence[int]) -> list[_Step]:
 def _equal(before: Token, after: Token) -> list[Segment]:
     """Return the segments of one token in both texts: its form or its note's key may differ."""
     found = [*_formed(before.lead, after.lead)]
-    if before.wording == after.wording:
-        found += _formed(before.core, after.core)
-    else:
+    if before.core.startswith("[^") and before.core != after.core:
         found.append(Segment("equal", before.core, after.core))
+    else:
+        found += _formed(before.core, after.core)
     return [segment for segment in found if segment.text]
 
 
@@ -215,6 +245,6 @@ def _append(found: list[Segment], segment: Segment) -> None:
     last = found[-1] if found else None
     is_one = last and (last.op, last.is_form) == (segment.op, segment.is_form)
     if last and is_one and not last.became and not segment.became:
-        found[-1] = replace(segment, text=last.text + segment.text)
+        found[-1] = Segment(segment.op, last.text + segment.text, is_form=segment.is_form)
     else:
         found.append(segment)
