@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from penholder.compare.redline import Redline
     from penholder.publish.compose import Setting
     from penholder.publish.docx.word_file import WordSetting
-    from penholder.publish.page import Page
+    from penholder.publish.page import Page, View
 
 EXAMPLES = """\
   penholder diff A/RES/53/123 drafts/my-text             in the terminal
@@ -33,6 +34,7 @@ EXAMPLES = """\
                                                          build/drafts/my-text.redline.html and .pdf
   penholder diff A/RES/53/123 drafts/my-text --format docx
                                                          a Word file with every change tracked
+  penholder diff drafts/my-text --view side-by-side -o pairs.pdf
   penholder diff before.yaml after.yaml --format stat    only how much changed
   penholder diff A/RES/53/123 drafts/my-text --format numbers,summary
                                                          what is called otherwise, what it means
@@ -42,6 +44,8 @@ EXAMPLES = """\
                                                          CriticMarkup, for editors that know it
   penholder diff A/RES/53/123 drafts/mine drafts/theirs  what each changed, and where they meet"""
 
+VIEWS = ("inline", "side-by-side", "before", "after")
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
@@ -49,6 +53,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("after", nargs="?", help="the later version")
     parser.add_argument("theirs", nargs="?", help="a third: what two versions changed in the first")
     parser.add_argument("--format", help=f"some of {', '.join(FORMATS)}; terminal if none")
+    parser.add_argument("--view", choices=VIEWS, default="inline", help="how html and pdf show it")
     declare(parser)
     declare_moves(parser)
     parser.add_argument("--exit-code", action="store_true", help="exit 1 where something changed")
@@ -114,10 +119,10 @@ class _Compared:
             return f"{self.names[0]} and {self.names[1]} say the same"
         return _TOLD[form](self)
 
-    def page(self, setting: Setting) -> Page:
+    def page(self, view: View, setting: Setting) -> Page:
         from penholder.publish.redline_page import redline_page
 
-        return redline_page(*self.documents, self.redline, self.names, setting)
+        return redline_page(*self.documents, self.redline, self.names, replace(setting, view=view))
 
     def word_file(self, setting: WordSetting, _: Setting) -> bytes:
         from penholder.publish.docx.word_file import tracked_file
@@ -178,18 +183,18 @@ FORMATS = (*_TOLD, *WRITTEN)
 
 def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order:
     before, after = compared.located
-    compose: Callable[[Setting], Page | bytes] = compared.page
-    setting = f"redline {name} {options.paper} {compared.names[0]} {compared.names[1]}"
+    said: tuple[str, ...] = (name, options.view, options.paper, *compared.names)
+    compose: Callable[[Setting], Page | bytes] = partial(compared.page, options.view)
     if name == "docx":
         word = word_setting(options, author_of(after))
         compose = partial(compared.word_file, word)
-        setting = f"{setting} {word}"
+        said = (*said, str(word))
     return Order(
         output=place_of(options, f"{after.stem}.redline.{name}"),
         format=name,
         paper="a4" if options.paper == "a4" else "letter",
         compose=compose,
         sources=(digest(before.data), digest(after.data)),
-        setting=setting,
+        setting=" ".join(("redline", *said)),
         files=((after.file, after.data), (before.file, before.data)),
     )

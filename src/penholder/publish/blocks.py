@@ -8,6 +8,7 @@ from itertools import islice
 
 from penholder.model.blocks import Quote, Table
 from penholder.model.document import Adoption, Annex, Document, Part
+from penholder.model.numbering import Label
 from penholder.model.outline import Row, Unit
 from penholder.model.segment import Segment, Segments, text_before
 from penholder.model.wording import calls
@@ -96,10 +97,12 @@ class _Composer:
             _shifted(self._setter.runs(line.segments, line.struck, opens=opens), line.status),
             number=line.label.printed,
             address=line.label.address,
-            anchor=line.label.anchor + ("-before" if line.status in _GONE else ""),
+            anchor=anchor_of(line.label, line.status),
             degree=self._standing.degree,
             status=line.status.replace(" ", "-"),
             remark=line.remark,
+            row=line.row,
+            entry=line.entry,
         )
 
     def _table(self, lines: list[Line]) -> Block:
@@ -109,9 +112,11 @@ class _Composer:
             "table",
             self._setter.runs(title.segments, opens=False),
             address=title.label.address,
-            anchor=title.label.anchor + ("-before" if title.status in _GONE else ""),
+            anchor=anchor_of(title.label, title.status),
             status=title.status.replace(" ", "-"),
             remark=title.remark,
+            row=title.row,
+            entry=next((line.entry for line in lines if line.entry), 0),
             rows=tuple(self._row(row) for row in rows),
         )
 
@@ -122,7 +127,8 @@ class _Composer:
             self._setter.runs(cell, struck, opens=False)
             for cell, struck in _struck_by_cell(cells_of(line.segments), line.struck)
         )
-        return PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""))
+        anchor = anchor_of(line.label, line.status) if line.entry else ""
+        return PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""), anchor)
 
 
 def _struck_by_cell(
@@ -135,6 +141,11 @@ def _struck_by_cell(
 
 
 _GONE = ("deleted", "moved away")
+
+
+def anchor_of(label: Label, status: str) -> str:
+    """Return the anchor of a unit; what is gone keeps apart from what now bears its number."""
+    return label.anchor + ("-before" if status in _GONE else "")
 
 
 def cells_of(segments: Segments) -> list[Segments]:

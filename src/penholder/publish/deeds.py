@@ -17,7 +17,7 @@ from penholder.model.change import (
 )
 from penholder.model.segment import Op, Segment, Segments
 from penholder.publish.derived import listed
-from penholder.publish.redline_page import field_remark
+from penholder.publish.remarks import field_remark
 
 STANDINGS: Mapping[Standing, str] = {
     "meet": "mine and theirs meet",

@@ -13,7 +13,7 @@ from penholder.model.segment import Segments
 from penholder.model.wording import Call, Reference, Text, scan
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.deeds import STANDINGS, count_phrases, deed_remark, deed_words
-from penholder.publish.page import Block, Page, Row, Runs, Summary, Words
+from penholder.publish.page import Block, Page, Piece, Row, Runs, Summary, Words
 from penholder.publish.runs import CHANGES
 
 
@@ -59,7 +59,7 @@ def _block(encounter: Encounter) -> Block:
         "encounter",
         encounter.standing,
         address=encounter.place,
-        remark=STANDINGS[encounter.standing],
+        remark=(Piece(STANDINGS[encounter.standing]),),
         rows=tuple(told),
     )
 

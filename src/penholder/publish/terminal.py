@@ -8,8 +8,9 @@ from textwrap import TextWrapper, fill
 
 from penholder.compare.lines import Line
 from penholder.compare.redline import Redline
-from penholder.model.segment import Op, Segments
-from penholder.publish.redline_page import count_lines, remark
+from penholder.model.segment import Op, Segment, Segments
+from penholder.publish.redline_page import count_lines
+from penholder.publish.remarks import remark
 
 _PLAIN: dict[Op, tuple[str, str]] = {
     "equal": ("", ""),
@@ -101,11 +102,16 @@ def _address(line: Line) -> str:
 
 
 def painted(segments: Segments, screen: Screen) -> str:
-    """Return segments with the marks of each change around every word, so that lines may break."""
+    """Return segments with the marks of each change around every word, so that lines may break.
+
+    Where only the form differs, the later form stands under a lighter mark, a space under none.
+    """
     signs = _COLOURED if screen.is_coloured else _PLAIN
     found = []
     for segment in segments:
-        opening, closing = signs[segment.op]
+        if segment.is_form and segment.op == "delete":
+            continue
+        opening, closing = _form_signs(segment, screen) or signs[segment.op]
         text = (segment.became or segment.text).replace("\t", " | ")
         if segment.op == "equal" or not screen.is_coloured:
             found.append(f"{opening}{text}{closing}")
@@ -113,6 +119,14 @@ def painted(segments: Segments, screen: Screen) -> str:
         words = text.split(" ")
         found.append(" ".join(f"{opening}{word}{closing}" if word else "" for word in words))
     return "".join(found)
+
+
+def _form_signs(segment: Segment, screen: Screen) -> tuple[str, str] | None:
+    if not segment.is_form:
+        return None
+    if segment.text.isspace():
+        return "", ""
+    return ("\033[2m", "\033[0m") if screen.is_coloured else ("{~", "~}")
 
 
 def wrapped(heading: str, text: str, screen: Screen) -> list[str]:
@@ -142,4 +156,4 @@ def _wrapped_in_colour(text: str, first: str, width: int) -> list[str]:
     return [*lines, line]
 
 
-_ESCAPES = ("\033[32;4m", "\033[31;9m", "\033[0m")
+_ESCAPES = ("\033[2m", "\033[32;4m", "\033[31;9m", "\033[0m")

@@ -11,12 +11,13 @@ from tests.word import W, parts_of, told, words
 
 from penholder.compare.redline import redline
 from penholder.compare.versions import compare
-from penholder.model.blocks import Paragraph, Section, Table
+from penholder.model.blocks import Block, Paragraph, Section, Table
 from penholder.model.document import Document, Footnote, Masthead, Part, Sponsors
 from penholder.model.session import Session
 from penholder.publish.docx.revisions import Author
 from penholder.publish.docx.sheet import Paragraph as SheetParagraph
 from penholder.publish.docx.word_file import (
+    Moves,
     WordSetting,
     clean_file,
     sheet_of,
@@ -42,9 +43,9 @@ def tracked(before: Document, after: Document, setting: WordSetting) -> bytes:
     return tracked_file(before, after, redline(before, after, compare(before, after)), setting)
 
 
-def draft(**parts: object) -> Document:
+def draft(*operative: Block) -> Document:
     masthead = Masthead("draft resolution", "General Assembly", session=Session("", 80))
-    return replace(Document(masthead, title="Water"), **parts)
+    return Document(masthead, title="Water", operative=operative)
 
 
 def counts_itself(before: Document, after: Document, setting: WordSetting) -> bool:
@@ -56,7 +57,7 @@ def counts_itself(before: Document, after: Document, setting: WordSetting) -> bo
 @pytest.mark.parametrize("moves", ["native", "simple"])
 @given(pair=revisions())
 def test_accepting_gives_the_later_version_and_rejecting_the_earlier(
-    moves: str, pair: tuple[Document, Document]
+    moves: Moves, pair: tuple[Document, Document]
 ) -> None:
     """Words, notes, italics, styles, numbers and their order, in both readings."""
     before, after = pair
@@ -123,7 +124,8 @@ def test_the_same_versions_give_the_same_bytes() -> None:
 def test_a_note_called_twice_is_one_note_and_a_field() -> None:
     first, again = "Notes the report;[^sg]", "Notes it again.[^sg]"
     old = replace(
-        draft(operative=(Paragraph(first), Paragraph(again)), footnotes=(Footnote("sg", "A."),)),
+        draft(Paragraph(first), Paragraph(again)),
+        footnotes=(Footnote("sg", "A."),),
         masthead=Masthead("resolution", "General Assembly", session=Session("", 53)),
     )
     parts = parts_of(clean_file(old, WordSetting()))
@@ -145,8 +147,8 @@ def test_a_moved_paragraph_shows_its_inner_edit() -> None:
     texts = [f"Requests the Secretary-General to convene meeting number {n} of experts on water;"
              for n in range(6)]  # fmt: skip
     edited = texts[5].replace("experts", "legal experts")
-    before = draft(operative=tuple(map(Paragraph, texts)))
-    after = draft(operative=tuple(map(Paragraph, [edited, *texts[:5]])))
+    before = draft(*map(Paragraph, texts))
+    after = draft(*map(Paragraph, [edited, *texts[:5]]))
     root = parts_of(tracked(before, after, WordSetting()))["word/document.xml"]
     to = next(p for p in root.iter(f"{W}p") if p.find(f"{W}moveTo") is not None)
     assert ["".join(each.itertext()) for each in to.findall(f"{W}ins")] == [" legal"]
@@ -156,12 +158,11 @@ def test_a_moved_paragraph_shows_its_inner_edit() -> None:
 
 
 def test_sections_that_count_for_themselves_begin_anew_in_word() -> None:
-    text = draft(
-        numbering="by section",
-        operative=(
+    text = replace(
+        draft(
             Section("First"), Paragraph("Requests water;"), Paragraph("Urges all;"),
-            Section("Second"), Paragraph("Invites all;"), Paragraph("Decides."),
-        ),
+            Section("Second"), Paragraph("Invites all;"), Paragraph("Decides.")),
+        numbering="by section",
     )  # fmt: skip
     assert counts_itself(text, text, WordSetting())
     root = parts_of(clean_file(text, WordSetting()))["word/document.xml"]
@@ -170,8 +171,8 @@ def test_sections_that_count_for_themselves_begin_anew_in_word() -> None:
 
 
 def test_a_number_of_its_own_has_all_numbers_written_out() -> None:
-    text = draft(operative=(Paragraph("Requests;"), Paragraph("Urges;", number="1 bis"),
-                            Paragraph("Decides;", number="7"), Paragraph("Invites.")))  # fmt: skip
+    text = draft(Paragraph("Requests;"), Paragraph("Urges;", number="1 bis"),
+                            Paragraph("Decides;", number="7"), Paragraph("Invites."))  # fmt: skip
     assert not counts_itself(text, text, WordSetting())
     assert "8.\t*Invites*." in words(clean_file(text, WordSetting()), "accept")
 
@@ -179,9 +180,10 @@ def test_a_number_of_its_own_has_all_numbers_written_out() -> None:
 def test_parts_sponsors_and_tables_come_and_go() -> None:
     table = Table("Costs", head=(("Item", "Cost"),), rows=(("Water", "1"), ("Air", "2")))
     part = Part("Second", preamble=(Paragraph("Recalling all,"),), operative=(Paragraph("Ends."),))
-    before = draft(operative=(Paragraph("Requests;"), table))
+    before = draft(Paragraph("Requests;"), table)
     after = replace(
-        draft(operative=(Paragraph("Requests;"),), parts=(part,)),
+        draft(Paragraph("Requests;")),
+        parts=(part,),
         masthead=replace(before.masthead, issued=date(2025, 11, 1),
                          sponsors=Sponsors(("France", "Chad"), note="On behalf of the Group.")),
     )  # fmt: skip

@@ -12,7 +12,7 @@ from penholder.compare.words import text_segments
 from penholder.model.blocks import Quote, Section
 from penholder.model.document import Annex, Document, Part
 from penholder.model.numbering import Label
-from penholder.model.outline import Row
+from penholder.model.outline import Bare, Row
 from penholder.model.segment import Segment, Segments, text_after, text_before
 from penholder.publish.docx.dress import BODY, FIRST, wardrobe
 from penholder.publish.docx.frames import Frame, adoption_texts, frames
@@ -100,7 +100,7 @@ class _Weaver:
         manner: Manner,
     ) -> None:
         self._documents = before, after
-        self._lines = redline.lines
+        self._lines = tuple(_told_apart(redline.lines))
         self._setter = setter
         self._manner = manner
         self._wardrobes = wardrobe(before), wardrobe(after)
@@ -117,12 +117,12 @@ class _Weaver:
         )
         self._is_opened = self._is_in_part = False
         self._open = [True, True]
-        self._ends = _ends(redline.lines)
+        self._ends = _ends(self._lines)
 
     def body(self) -> Iterator[Paragraph | SheetTable]:
         rows: list[SheetRow] = []
         for index, line in enumerate(self._lines):
-            is_row = isinstance(line.unit.block, Row) and line.unit.block.kind != "note"
+            is_row = _is_in_table(line.unit.block)
             if rows and not is_row:
                 yield SheetTable(tuple(rows))
                 rows = []
@@ -311,6 +311,23 @@ class _Weaver:
         return tuple(
             self._setter.set(tuple(cell), _WHOLE[state], opens=(False, False)) for cell in cells
         )
+
+
+def _told_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, a table row that became a note below its table as two of them."""
+    for line in lines:
+        blocks = [unit.block for unit in (line.before, line.after) if unit]
+        if len({_is_in_table(block) for block in blocks}) < 2:
+            yield line
+            continue
+        gone = (Segment("delete", text_before(line.segments)),)
+        come = (Segment("insert", text_after(line.segments)),)
+        yield replace(line, status="deleted", after=None, label_after=None, passages=(gone,))
+        yield replace(line, status="inserted", before=None, label_before=None, passages=(come,))
+
+
+def _is_in_table(block: Bare) -> bool:
+    return isinstance(block, Row) and block.kind != "note"
 
 
 def _ends(lines: Sequence[Line]) -> tuple[int, int]:
