@@ -27,7 +27,7 @@ class Verb:
 
 def load(name: str) -> Verb:
     """Return a verb; only its own module is imported."""
-    module = import_module(f"penholder.cli.{name}")
+    module = import_module(f"penholder.cli.{name.replace('-', '_')}")
     return Verb(name, SUMMARIES[name], module.EXAMPLES, module.configure, module.run)
 
 
