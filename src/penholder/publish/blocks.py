@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table
+from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Adoption, Annex, Document, Part
 from penholder.model.outline import Bare, Closing, Row, Unit
 from penholder.model.segment import Segment
@@ -111,16 +111,16 @@ class _Composer:
         """Return the template and the class of a unit that is no part of a table."""
         block: Bare = unit.block
         match block:
-            case Part():
-                return "section", "part"
+            case Part() | Section():
+                return "section", type(block).__name__.lower()
             case Annex():
                 return "annex", "appendix-title" if unit.depth else "annex-title"
-            case Section():
-                return "section", "section"
             case Heading():
                 return "section", f"heading-{block.level}"
             case Closing():
                 return self._body_part(unit), "closing"
+            case Unplaced():
+                return self._body_part(unit), "unplaced"
         if any(isinstance(above.block, Quote) for above in self._path):
             return self._body_part(unit), "quoted"
         if any(isinstance(above.block, Paragraph) for above in self._path[:-1]):
