@@ -212,6 +212,17 @@ class TestWhatCannotBeMade:
         assert "compare your template with the one of that name" in answer.err
         assert answer.err.endswith("2 outputs not made\n")
 
+    @pytest.mark.slow
+    def test_a_faulty_style_sheet_of_the_workspace_is_told_by_name(
+        self, ask: Ask, workspace: Path
+    ) -> None:
+        (workspace / "templates/operative.css").write_text("p { colr: red }")
+        answer = ask("build", "--format", "pdf")
+        assert answer.code == 3
+        assert "E-TEMPLATE" in answer.err
+        assert "colr" in answer.err
+        assert "fix: look at your own operative.css" in answer.err
+
     def test_two_versions_never_become_one_file(self, ask: Ask, workspace: Path) -> None:
         for folder in ("one", "two"):
             (workspace / folder).mkdir()

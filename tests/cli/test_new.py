@@ -71,7 +71,11 @@ def test_a_base_at_a_tag_keeps_the_tag_which_never_moves(ask: Ask, recorded: Pat
         (["drafts/x", "--title", "a*b"], 3, "E-INLINE an italic passage is opened"),
         (["drafts/x", "--base", "drafts/none"], 3, "E-OPEN there is no drafts/none"),
         (["drafts/x", "--base", "-"], 3, "E-SYMBOL '-' is not a document symbol"),
-        (["drafts/x", "--base", "/tmp/some.yaml"], 2, "E-PLACE /tmp/some.yaml is not the place"),
+        (
+            ["drafts/x", "--base", "/elsewhere/some.yaml"],
+            2,
+            "E-PLACE /elsewhere/some.yaml is not the place",
+        ),
     ],
 )
 def test_what_cannot_be_begun_leaves_nothing_behind(

@@ -48,7 +48,12 @@ def test_a_symbol_with_spaces_can_be_tagged(ask: Ask, workspace: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
-        (["drafts/water", "-m", "x", "--tag", "Rev.1"], 5, "E-TAGGED drafts/water@Rev.1 exists"),
+        (
+            ["drafts/water", "-m", "x", "--tag", "Rev.1"],
+            5,
+            "E-TAGGED the tag drafts/water@Rev.1",
+        ),
+        (["drafts/water", "-m", "x", "--tag", "Rev.lock"], 4, "E-REF git does not accept"),
         (["drafts/water", "-m", "x", "--tag", "a b"], 4, "E-REF"),
         (["drafts/water", "-m", "x", "--trailer", "abc"], 2, "E-USAGE 'abc' is no trailer"),
         (["drafts/water", "-m", " "], 2, "E-MESSAGE"),

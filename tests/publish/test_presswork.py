@@ -6,7 +6,14 @@ import pytest
 
 from penholder.errors import EnvironmentFault, MissingGlyphs
 from penholder.publish.pdf import render_pdf
-from penholder.publish.presswork import rebuilt
+from penholder.publish.presswork import Limits, PrintJob, rebuilt
+
+
+def test_a_long_document_may_take_longer() -> None:
+    limits = Limits(seconds=2)
+    assert limits.seconds_for(PrintJob("x" * 1000)) == 2
+    assert limits.seconds_for(PrintJob("x" * 1_200_000)) == 6
+
 
 pytestmark = pytest.mark.slow  # many processes
 

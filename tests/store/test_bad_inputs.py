@@ -94,7 +94,7 @@ BAD: dict[str, tuple[str | bytes, str, int, int, int]] = {
     "23 tag on a text": (body("title: !!str a"), "E-TAG", 4, 8, UNSAFE),
     "23 tag on keys": (body("adopted: !x {date: 1999-02-10}"), "E-TAG", 4, 10, UNSAFE),
     "23 bare tag": (body("title: ! a"), "E-TAG", 4, 8, UNSAFE),
-    "24 brackets": ("[" * 50_000, "E-DEPTH", 1, 33, UNSAFE),
+    "24 brackets": ("[" * 40, "E-DEPTH", 1, 33, UNSAFE),
     "24 hyphens": ("- " * 50_000, "E-DEPTH", 1, 65, UNSAFE),
     "25 more than 5 MiB": (b"a" * (LARGEST + 1), "E-SIZE", 1, 1, UNSAFE),
     "26 more than 200,000 nodes": ("- a\n" * 200_001, "E-NODES", 200_000, 3, UNSAFE),
@@ -158,6 +158,12 @@ def test_a_bad_input_is_told_with_code_place_remedy_and_exit_code(row: str) -> N
     assert problem.fix
     assert problem.file == "x.yaml"
     assert exit_code_of(source.problems) == exit_code
+
+
+def test_brackets_without_end_are_refused_wherever_the_parser_gives_up() -> None:
+    """libyaml reads ahead: from 0.2.6 on it stops by itself before our count is asked."""
+    (problem,) = read("[" * 50_000).problems
+    assert (problem.code, problem.line, problem.exit_code) == ("E-DEPTH", 1, UNSAFE)
 
 
 def test_a_hidden_sign_is_shown_by_number_and_name_never_as_itself() -> None:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from penholder.cli.orders import Order
-from penholder.errors import ContentError, MissingGlyphs, PenholderError, Problem
+from penholder.errors import ContentError, MissingGlyphs, PenholderError, Problem, UnreadableError
 from penholder.publish.emblem import NAMES, find_emblem
 from penholder.publish.pressroom import Pressroom
 from penholder.publish.pressroom import Printed as Pressed
 from penholder.publish.presswork import PrintJob
-from penholder.publish.template_files import template_folders
+from penholder.publish.template_files import template_folders, template_names
 
 if TYPE_CHECKING:
     from penholder.publish.html import Html
@@ -83,8 +83,17 @@ class Printing:
         if orders and self._pressroom:
             for pressed in self._pressroom.render(jobs()):
                 order, html = sent.popleft()
-                yield order, _sheet(order, html, pressed)
+                yield order, self._explained(_sheet(order, html, pressed), html)
         yield from failed
+
+    def _explained(self, outcome: Outcome, html: Html) -> Outcome:
+        """Lay a fault of a page at the door of the workspace's own templates, where it has any."""
+        own = template_names(self._folders[:-1])
+        used = sorted(html.templates & own)
+        if not (isinstance(outcome, PenholderError) and outcome.code == "E-PAGE" and used):
+            return outcome
+        fix = f"look at your own {', '.join(used)}: compare with those that come with penholder"
+        return UnreadableError("E-TEMPLATE", outcome.what, fix)
 
     def _html(self, order: Order) -> Html | PenholderError:
         from penholder.publish.compose import Setting

@@ -9,13 +9,13 @@ from penholder.cli.check import problems_in
 from penholder.cli.identity import signature
 from penholder.cli.names import here, named_now
 from penholder.cli.versions import locate
-from penholder.errors import DONE, FINDINGS, ConflictError, ContentError, UsageError
+from penholder.errors import DONE, FINDINGS, ContentError, UsageError
 from penholder.history.discovery import discover
 from penholder.history.message import Message
-from penholder.history.names import check_tag, scope_of
+from penholder.history.names import scope_of
 from penholder.history.record import record
 from penholder.history.repository import Repository
-from penholder.history.tags import tag, tags
+from penholder.history.tags import free_reference, tag
 
 EXAMPLES = """\
   penholder record A/RES/53/123 -m "Enter the text as issued"
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     path = document.place.relative_to(repository.work_tree).as_posix()
     tag_name = f"{scope_of(path)}@{options.tag}" if options.tag else ""
     if tag_name:
-        _check_free(repository, tag_name, f"{document}@{options.tag}")
+        free_reference(repository, tag_name)
     message = _message(options, repository)
     recorded = record(repository, path, located.data, message)
     report.problems(recorded.advice)
@@ -75,10 +75,3 @@ def _trailer(text: str) -> tuple[str, str]:
     if not colon:
         raise UsageError("E-USAGE", f"{text!r} is no trailer", "write it as Key: value")
     return key.strip(), value.strip()
-
-
-def _check_free(repository: Repository, tag_name: str, version: str) -> None:
-    """Raise before anything is recorded where the tag could not be set afterwards."""
-    if any(each.name == check_tag(tag_name) for each in tags(repository)):
-        fix = "choose another name; issued versions never move"
-        raise ConflictError("E-TAGGED", f"{version} exists already", fix)

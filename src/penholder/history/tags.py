@@ -58,10 +58,7 @@ def tag(repository: Repository, name: str, commit: str, message: str, signature:
     E-TAGGED when the tag exists: an issued version never moves. Raises UnsafeError E-REF for a
     name git does not accept.
     """
-    reference = _reference(repository, name)
-    held = repository.run("rev-parse", "--verify", "--quiet", "--end-of-options", reference)
-    if not held.status:
-        raise _tagged(name, "exists already")
+    reference = free_reference(repository, name)
     text = (
         f"object {commit}\ntype commit\ntag {name}\n"
         f"tagger {signature.name} <{signature.email}> {signature.moment}\n\n{message.strip()}\n"
@@ -73,12 +70,16 @@ def tag(repository: Repository, name: str, commit: str, message: str, signature:
     return made
 
 
-def _reference(repository: Repository, name: str) -> str:
+def free_reference(repository: Repository, name: str) -> str:
+    """Return the reference that a new tag would have; raises what :func:`tag` raises for it."""
     reference = f"refs/tags/{check_tag(name)}"
     if repository.run("check-ref-format", reference).status:
         raise UnsafeError(
             "E-REF", f"git does not accept {name!r} as a tag", "use a name like Rev.1 or adopted"
         )
+    held = repository.run("rev-parse", "--verify", "--quiet", "--end-of-options", reference)
+    if not held.status:
+        raise _tagged(name, "exists already")
     return reference
 
 

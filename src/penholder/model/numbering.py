@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -98,7 +99,7 @@ class _Labeller:
             is_single=_is_single(self._units, 0, document.numbering),
         )
         self._composed = _Scope()
-        self._annexes = [0] * 8
+        self._annexes: defaultdict[int, int] = defaultdict(int)
         self._annex_total = len(document.annexes)
         self._anchors: dict[str, int] = {}
         self._path: list[tuple[int, Label, Bare]] = []

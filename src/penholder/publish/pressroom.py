@@ -99,7 +99,7 @@ class Pressroom:
             if worker.pipe in ready:
                 yield worker.job, self._fetched(place)
             elif worker.deadline <= monotonic():
-                yield worker.job, _too_slow(self._limits)
+                yield worker.job, _too_slow(worker.seconds)
                 self._replace(place)
 
     def _fetched(self, place: int) -> Printed:
@@ -136,8 +136,9 @@ class _Worker:
         context = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe()
         self.job: int | None = None
+        self.seconds = limits.seconds
         self.deadline = float("inf")
-        self._seconds = limits.seconds
+        self._limits = limits
         self._process: BaseProcess = context.Process(
             target=_as_child, args=(self.pipe, theirs, limits.memory, os.getpid()), daemon=True
         )
@@ -147,7 +148,8 @@ class _Worker:
     def begin(self, number: int, job: PrintJob) -> None:
         self.pipe.send(PrintJob(job.html, dict(job.assets)))  # any mapping, but one that pickles
         self.job = number
-        self.deadline = monotonic() + self._seconds
+        self.seconds = self._limits.seconds_for(job)
+        self.deadline = monotonic() + self.seconds
 
     def cause_of_death(self) -> EnvironmentFault:
         self._process.join()
@@ -172,9 +174,9 @@ def _as_child(ours: Connection, theirs: Connection, memory: int, parent: int) ->
     work(theirs, memory, parent)
 
 
-def _too_slow(limits: Limits) -> EnvironmentFault:
+def _too_slow(seconds: float) -> EnvironmentFault:
     return EnvironmentFault(
         "E-RENDER-TIME",
-        f"the page was not drawn within {limits.seconds:g} seconds",
+        f"the page was not drawn within {seconds:g} seconds",
         "print a shorter document, or allow more time",
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
 _JOBS_BETWEEN_COLLECTIONS = 8
+_LENGTH = 500_000
 _RESERVE = 2**22  # bytes kept free, because even to say that memory ran out takes memory
 
 
@@ -34,10 +35,18 @@ class PrintJob:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one page may take: seconds on the clock, and bytes of memory of its process."""
+    """What one job may take: seconds on the clock, and bytes of memory of its process.
+
+    ``seconds`` are those of a short document. A long one gets as many again for every further
+    ``_LENGTH`` letters of its HTML: 200 pages are about a million, and take 10 to 20 seconds.
+    """
 
     seconds: float = 30.0
     memory: int = 2**30
+
+    def seconds_for(self, job: PrintJob) -> float:
+        """Return how long one job may take."""
+        return self.seconds * (1 + len(job.html) // _LENGTH)
 
 
 Told = bytes | tuple[type[PenholderError], tuple[str, ...]]

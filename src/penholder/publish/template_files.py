@@ -27,6 +27,11 @@ def template_folders(own: Path | None) -> tuple[Path, ...]:
     return (own, packaged_templates()) if own else (packaged_templates(),)
 
 
+def template_names(folders: tuple[Path, ...]) -> frozenset[str]:
+    """Return the names of the files in some folders of templates."""
+    return frozenset(path.name for folder in folders for path in folder.glob("*.*"))
+
+
 def template_bytes(folders: tuple[Path, ...], name: str) -> bytes:
     """Return a template as it would be used; empty where no folder has it."""
     for folder in folders:

@@ -11,6 +11,7 @@ from penholder.errors import Problem
 
 DEEPEST = 32
 MOST_NODES = 200_000
+_DEEP = "exceeded maximum nesting depth"  # libyaml counts too, from 0.2.6 on
 _BAD_ESCAPE = "found invalid Unicode character escape code"
 
 
@@ -114,8 +115,7 @@ class _Tree:
         self.keys.append(None)
         self.seen.append({})
         if len(self.open) > DEEPEST:
-            what = f"nested deeper than {DEEPEST} levels"
-            raise _Refused(Problem("E-DEPTH", what, "flatten the lists", place=node.place))
+            raise _Refused(_too_deep(node.place))
 
     def leave(self, end: int) -> None:
         self.open.pop().end = end
@@ -194,12 +194,19 @@ def _span(event: yaml.Event) -> tuple[tuple[int, int], int, int]:
     return (start.line + 1, start.column + 1), start.index, end.index
 
 
+def _too_deep(place: tuple[int, int]) -> Problem:
+    what = f"nested deeper than {DEEPEST} levels"
+    return Problem("E-DEPTH", what, "flatten the lists", place=place)
+
+
 def _syntax(error: yaml.YAMLError) -> Problem:
     place, what = (1, 1), str(error)
     if isinstance(error, yaml.MarkedYAMLError):
         mark = error.problem_mark or error.context_mark
         place = (mark.line + 1, mark.column + 1) if mark else place
         what = " ".join(filter(None, (error.problem, error.context)))
+    if what.startswith(_DEEP):
+        return _too_deep(place)
     if what.startswith(_BAD_ESCAPE):
         fix = "write the letter itself, or its one escape, as \\U0001F54A"
         # The parser points behind the backslash and its u.
