@@ -7,6 +7,8 @@ from penholder.ingest.passages import Lettering
 from penholder.ingest.plain_text import read_plain_text
 from penholder.ingest.recognise import Recognised, recognise
 
+_PDF_WITHIN = 1024
+
 
 def read_source(data: bytes) -> Recognised:
     """Return the document that a source says; raises UnreadableError or UnsafeError."""
@@ -17,6 +19,11 @@ def lettering_of(data: bytes) -> Lettering:
     """Return the passages of a source in reading order; raises as :func:`read_source`."""
     if not data.strip():
         raise UnreadableError("E-EMPTY", "the file is empty", "name a file with words in it")
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        # Only here: a text needs no reader of PDFs.
+        from penholder.ingest.pdf import read_pdf
+
+        return read_pdf(data)
     return Lettering(read_plain_text(_decoded(data)))
 
 
