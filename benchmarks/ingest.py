@@ -18,8 +18,9 @@ from time import process_time
 from benchmarks.poppler import page_count, page_texts
 from benchmarks.timing import ROOT
 from benchmarks.words import missing, words_of
-from penholder.ingest.recognise import Recognised
+
 from penholder.ingest.reading import read_source
+from penholder.ingest.recognise import Recognised
 from penholder.model.blocks import Paragraph, Unplaced
 from penholder.model.document import Document
 from penholder.model.outline import outline
@@ -88,7 +89,7 @@ def flows(found: Recognised) -> tuple[list[str], ...]:
         words_of(_CALL.sub(r"\1", note_text)),
         words_of(f"* {sponsors}"),
         words_of(aside),
-        words_of("United Nations"),
+        words_of(f"United Nations {found.document.masthead.symbol}"),
     )
 
 
