@@ -17,6 +17,7 @@ from penholder.model.document import Document
 from penholder.model.numbering import labels
 from penholder.model.wording import marked, plain
 
+_CALL = re.compile(r"\[\^[a-z0-9-]+\]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -63,7 +64,7 @@ def _unplaced(passage: Passage, lost: Sequence[str]) -> Unplaced:
 
 def _passage_words(passage: Passage) -> Iterator[str]:
     for runs in _lettering(passage):
-        yield from _words("".join(run.text for run in runs if not run.raised))
+        yield from _words("".join(" " if run.raised else run.text for run in runs))
 
 
 def _lettering(passage: Passage) -> Iterator[Iterable[Run]]:
@@ -88,7 +89,7 @@ def _document_words(document: Document) -> Iterator[str]:
 def _texts(value: object) -> Iterator[str]:
     """Yield every text in a value of the model, marks taken off."""
     if isinstance(value, str):
-        yield plain(value)
+        yield plain(_CALL.sub(" ", value))
     elif isinstance(value, date):
         yield written_date(value)
     elif isinstance(value, tuple):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from hashlib import sha256
+
 from penholder.errors import UnreadableError
 from penholder.ingest.passages import Lettering
 from penholder.ingest.plain_text import read_plain_text
@@ -12,7 +15,7 @@ _PDF_WITHIN = 1024
 
 def read_source(data: bytes) -> Recognised:
     """Return the document that a source says; raises UnreadableError or UnsafeError."""
-    return recognise(lettering_of(data))
+    return replace(recognise(lettering_of(data)), sha256=sha256(data).hexdigest())
 
 
 def lettering_of(data: bytes) -> Lettering:

@@ -29,12 +29,14 @@ _ORGANS = {"S": "Security Council", "E": "Economic and Social Council"}
 class Recognised:
     """A document read from a source, and the lettering that is no part of its wording.
 
-    ``passages`` are those of the source in reading order, paragraphs made whole.
+    ``passages`` are those of the source in reading order, paragraphs made whole; ``sha256`` is
+    the fingerprint of its bytes.
     """
 
     document: Document
     set_aside: tuple[SetAside, ...] = ()
     passages: tuple[Passage, ...] = ()
+    sha256: str = ""
 
 
 def recognise(lettering: Lettering) -> Recognised:
@@ -89,7 +91,8 @@ class _Recogniser:
         document = _assembled(self._masthead(texts[star.key] if star else ""), title, chapters)
         document = replace(document, footnotes=self._book.footnotes(texts))
         document = released(_with_adoption(document, self._fields))
-        return with_unplaced(document, [passage for _, passage in body], self._strays(star))
+        wording = [passage for _, passage in body if not is_organ_line(passage)]
+        return with_unplaced(document, wording, self._strays(star))
 
     def _strays(self, star: SourceNote | None) -> list[Passage]:
         """Return what the masthead has no field for, and the notes that nothing calls."""
