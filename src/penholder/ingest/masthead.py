@@ -141,7 +141,7 @@ class _Reader:
             self._awaits = "title"
         if self._awaits == "agenda title":
             self.fields.agenda_titles.append(passage)
-        elif self._awaits == "title" or not self._is_letterhead:
+        elif not self._is_letterhead or (self.fields.symbol and passage.is_bold):
             self.fields.title.append(passage)
         else:
             self.fields.unplaced.append(passage)
