@@ -58,6 +58,9 @@ class Outcome:
 
 def main(folder: Path) -> int:
     """Measure every PDF of a folder; return 0 where all targets are met."""
+    if not any(folder.glob("*.pdf")):
+        print(f"skipped: {folder} holds no PDF; name a folder, or set PENHOLDER_CORPUS")
+        return 0
     outcomes = []
     for file in sorted(folder.glob("*.pdf")):
         outcome = measure(file)

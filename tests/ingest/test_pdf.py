@@ -123,6 +123,12 @@ def test_what_cannot_be_read_is_told_with_code_and_remedy(data: bytes, code: str
     assert caught.value.fix
 
 
+def test_notes_and_heads_without_a_rule_are_found_by_type_and_gap() -> None:
+    pages = (FIRST.replace("__________________", " "), SECOND.replace(rule(60, 65, 490), ""))
+    document = read_source(pdf(*pages)).document
+    assert document == read_source(pdf(FIRST, SECOND)).document
+
+
 def test_a_page_that_is_turned_is_read_as_it_is_seen() -> None:
     turned = "0 1 -1 0 612 0 cm\n" + line(100, 300, "The river is long and clean.")
     document = read_source(pdf(turned, extra="/Rotate 90")).document

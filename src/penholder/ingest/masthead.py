@@ -15,7 +15,7 @@ from penholder.model.session import Session, SessionError
 from penholder.model.symbol import Symbol, SymbolError
 
 _SYMBOL = r"(?:A|S|E|T|ST)/[A-Z0-9][\w./()* –-]*[\w)*]"
-_LETTERHEAD = re.compile(r"united|nations|united nations(?: nations unies)?", re.IGNORECASE)
+_LETTERHEAD = re.compile(r"[AEST]|united|nations|united nations(?: nations unies)?", re.IGNORECASE)
 _SYMBOL_LINE = re.compile(rf"(?:United Nations )?(?P<symbol>{_SYMBOL})")
 _DISTRIBUTION = re.compile(
     rf"(?:(?P<organ>{'|'.join(ORGANS)}) )?Distr\.:? ?(?P<word>{'|'.join(DISTRIBUTIONS)}|)",

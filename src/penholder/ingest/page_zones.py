@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from penholder.ingest.passages import Place, SetAside
 from penholder.ingest.pdf_lines import PageLine
@@ -12,6 +14,7 @@ from penholder.ingest.pdf_pages import PdfPage, Rule
 
 _TOP, _BOTTOM = 0.16, 0.92
 _WIDE = 0.55
+_SMALL = 0.93
 _UNDERSCORES = re.compile(r"[_—–\s]{5,}")
 _PAGE_NUMBER = re.compile(r"(?:Page )?\d{1,4}(?: ?/ ?\d{1,4})?|/\.\.\.|- ?\d{1,4} ?-")
 _JOB = re.compile(r"(?:GE\.)?\d{2}-\d{4,5}\*?(?: ?\([A-Z]\))?(?: *\d{6})*\*?(?: \d{6})*")
@@ -34,7 +37,7 @@ def zones_of(page: PdfPage, lines: Sequence[PageLine]) -> Zones:
     """Return the lines of a page told apart; its first page has a letterhead for a head."""
     aside: list[SetAside] = []
     kept: list[PageLine] = []
-    top = _head_end(page) if page.number > 1 else 0.0
+    top = (_head_end(page) or _below_symbol(page, lines)) if page.number > 1 else 0.0
     for line in lines:
         reason = "running head" if line.baseline < top else _furniture(page, line)
         if reason:
@@ -63,6 +66,17 @@ def _head_end(page: PdfPage) -> float:
             across[round(rule.y)] = across.get(round(rule.y), 0.0) + rule.right - rule.left
     heights = [y for y, width in across.items() if width > _WIDE * page.width]
     return min(heights, default=0.0) + 1.0 if heights else 0.0
+
+
+def _below_symbol(page: PdfPage, lines: Sequence[PageLine]) -> float:
+    """Return where a running head without a rule ends: below the symbol, if a gap follows."""
+    for line, below in pairwise(lines):
+        if line.baseline > _TOP * page.height:
+            break
+        has_symbol = any(_SYMBOL.fullmatch(span.text.strip()) for span in line.spans)
+        if has_symbol and below.baseline - line.baseline > 1.6 * line.size:
+            return line.baseline + 1.0
+    return 0.0
 
 
 def _furniture(page: PdfPage, line: PageLine) -> str:
@@ -99,7 +113,19 @@ def _notes_start(page: PdfPage, lines: Sequence[PageLine], typed: Sequence[PageL
         below = [line for line in lines if line.baseline > height and line not in typed]
         if below and _opens_note(below[0]):
             return height
-    return float("inf")
+    return _small_foot(lines)
+
+
+def _small_foot(lines: Sequence[PageLine]) -> float:
+    """Return where notes without a rule begin: in small type to the end of the page."""
+    sizes = Counter(round(line.size, 1) for line in lines)
+    usual = max(sizes, key=lambda size: (sizes[size], size), default=0.0)
+    start = float("inf")
+    for line in reversed(lines):
+        if line.size > _SMALL * usual:
+            break
+        start = line.baseline if _opens_note(line) else start
+    return start
 
 
 def _short_rules(rules: Iterable[Rule]) -> list[float]:
