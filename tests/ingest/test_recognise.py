@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from penholder.ingest.passages import Lettering
@@ -10,7 +11,7 @@ from penholder.ingest.plain_text import read_plain_text
 from penholder.ingest.reading import read_source
 from penholder.ingest.recognise import recognise
 from penholder.model.blocks import Heading, Paragraph, Section, Unplaced
-from penholder.model.document import Document, Footnote
+from penholder.model.document import Adoption, Document, Footnote
 from penholder.model.wording import plain
 from penholder.store.read import read_document
 
@@ -86,6 +87,19 @@ def test_a_sentence_that_tells_who_submits_is_kept_whole() -> None:
     names = "Austria, Netherlands (Kingdom of the) and Trinidad and Tobago:* draft resolution"
     masthead = _read(HEAD.replace(names, line) + "1. *Decides*.").masthead
     assert (masthead.sponsors.line, masthead.sponsors.states) == (line, ())
+
+
+def test_a_council_resolution_without_letterhead_is_told_by_its_heading() -> None:
+    lines = (
+        "Resolution 2722 (2024)",
+        "Adopted by the Security Council at its 9527th meeting, on 10 January 2024",
+        "*The Security Council*,", "*Recalling* its duties,", "1. *Acts*;", "2. *Decides*.",
+    )  # fmt: skip
+    document = _read("\n\n".join(lines))
+    assert str(document.masthead.symbol) == "S/RES/2722 (2024)"
+    assert (document.masthead.organ, document.masthead.heading) == ("Security Council", "")
+    assert document.adopted == Adoption(date(2024, 1, 10), "9527th meeting")
+    assert document.organ_line == ""
 
 
 def test_a_paragraph_that_a_footnote_cuts_is_made_whole() -> None:

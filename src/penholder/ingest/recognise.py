@@ -20,6 +20,7 @@ from penholder.ingest.shape import is_closed, is_organ_line
 from penholder.ingest.sponsors import is_submission
 from penholder.model.calendar import written_date
 from penholder.model.document import Adoption, Document, Masthead, Sponsors
+from penholder.model.symbol import Symbol, SymbolError
 
 _DEEPEST_MASTHEAD = 60
 _ORGANS = {"S": "Security Council", "E": "Economic and Social Council"}
@@ -86,6 +87,7 @@ class _Recogniser:
         orders = {id(passage): order for order, passage in head}
         title = " ".join(self._title(each, orders[id(each)]) for each in self._fields.title)
         chapters = read_body(body, lambda runs, order: without_opening(self._marked(runs, order)))
+        self._complete(chapters)
         star = self._sponsor_note()
         texts = {note.key: self._marked(note.passage.runs, note.order) for note in self._notes}
         document = _assembled(self._masthead(texts[star.key] if star else ""), title, chapters)
@@ -93,6 +95,14 @@ class _Recogniser:
         document = released(_with_adoption(document, self._fields))
         wording = [passage for _, passage in body if not is_organ_line(passage)]
         return with_unplaced(document, wording, self._strays(star))
+
+    def _complete(self, chapters: Sequence[Chapter]) -> None:
+        """Take the organ from its opening line and the symbol from the number, where unsaid."""
+        fields = self._fields
+        opened = [each.organ_line for each in chapters if each.organ_line]
+        if not fields.organ and not fields.symbol and opened:
+            fields.organ = opened[0].removeprefix("The ").rstrip(",")
+        fields.symbol = fields.symbol or _symbol_of(fields)
 
     def _strays(self, star: SourceNote | None) -> list[Passage]:
         """Return what the masthead has no field for, and the notes that nothing calls."""
@@ -141,6 +151,19 @@ class _Recogniser:
 
 def _letters(text: str) -> str:
     return flat(wording_letters(text))
+
+
+def _symbol_of(fields: Fields) -> Symbol | None:
+    """Return the symbol of an adopted text that prints its number alone."""
+    council = re.match(r"Resolution (\d+ \(\d{4}\))", fields.heading)
+    series = {"Security Council": "S", "Economic and Social Council": "E"}.get(fields.organ, "A")
+    number = council[1] if council else fields.number
+    if not number:
+        return None
+    try:
+        return Symbol.parse(f"{series}/RES/{number}")
+    except SymbolError:
+        return None
 
 
 def _organ_of(fields: Fields) -> str:
