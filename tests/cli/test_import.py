@@ -1,3 +1,5 @@
+import hashlib
+import json
 from pathlib import Path
 
 from tests.cli.workspaces import Ask, files_below
@@ -61,3 +63,26 @@ def test_a_text_without_symbol_becomes_a_draft_named_for_its_file(
     file.write_text("*The General Assembly*,\n\n1. *Decides* to go on;\n\n2. *Decides* to end.\n")
     assert ask("import", file).code == 0
     assert (workspace / "content/drafts/my-text.yaml").exists()
+
+
+def test_the_place_of_every_paragraph_is_kept_beside_the_document(
+    ask: Ask, workspace: Path
+) -> None:
+    ask("import", SEED)
+    kept = json.loads((workspace / "content/A/RES/53/123.origin.json").read_text())
+    assert kept["source"] == "A-RES-53-123.txt"
+    assert kept["sha256"] == hashlib.sha256(SEED.read_bytes()).hexdigest()
+    addresses = [unit["address"] for unit in kept["units"]]
+    assert addresses[:2] == ["PP 1", "PP 2"]
+    assert "OP 14" in addresses
+    assert all(place["page"] == 1 for unit in kept["units"] for place in unit["places"])
+
+
+def test_a_report_sets_source_and_result_side_by_side(ask: Ask, workspace: Path) -> None:
+    file = workspace / "text.txt"
+    file.write_text("*The General Assembly*,\n\n1. *Decides* <b>;\n\n2. *Ends* it.\n\n⁹ A/99/9.\n")
+    answer = ask("import", file, "--report")
+    assert "wrote build/drafts/text.import.html" in answer.err
+    assert "W-UNPLACED page 1 has no place, and stands at the end: 9 A/99/9." in answer.err
+    page = (workspace / "build/drafts/text.import.html").read_text()
+    assert "<td>1. Decides &lt;b&gt;;</td><td>OP 1</td><td>1. Decides &lt;b&gt;;</td>" in page
