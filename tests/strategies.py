@@ -8,7 +8,16 @@ from functools import cache
 
 from hypothesis import strategies as st
 
-from penholder.model.blocks import Block, Heading, Numbering, Paragraph, Quote, Section, Table
+from penholder.model.blocks import (
+    Block,
+    Heading,
+    Numbering,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    Unplaced,
+)
 from penholder.model.document import (
     DISTRIBUTIONS,
     KINDS,
@@ -128,6 +137,7 @@ def _headings() -> st.SearchStrategy[Block]:
     return st.one_of(
         st.builds(Section, text=texts(), number=st.sampled_from((None, None, "II"))),
         st.builds(Heading, text=texts(), level=st.integers(1, 4)),
+        st.builds(Unplaced, text=texts(), page=st.integers(0, 99)),
     )
 
 
@@ -212,7 +222,7 @@ def mastheads() -> st.SearchStrategy[Masthead]:
         committee=st.sampled_from(("", "Third Committee")),
         session=st.none() | st.sampled_from(("53", "80", "S-10", "ES-11")).map(Session.parse),
         agenda_items=st.lists(st.sampled_from(("105", "18 (l)", "7")), unique=True).map(tuple),
-        agenda_title=st.sampled_from(("", "Human rights questions")),
+        agenda_titles=st.sampled_from(((), ("Human rights questions",))),
         distribution=st.sampled_from(("", *DISTRIBUTIONS)),
         issued=st.none() | _DATES,
         origin=st.one_of(st.just(""), plain_texts()),

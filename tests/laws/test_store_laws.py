@@ -16,7 +16,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from jsonschema import Draft202012Validator
 
 from penholder.check.rules import check
-from penholder.model.blocks import Block, Heading, Paragraph, Quote, Section, Table
+from penholder.model.blocks import Block, Heading, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import (
     DISTRIBUTIONS,
     KINDS,
@@ -118,6 +118,7 @@ def blocks(depth: int = 1) -> SearchStrategy[Block]:
         paragraphs(),
         st.builds(Section, wordings(), NUMBERS),
         st.builds(Heading, wordings(), st.integers(1, 4)),
+        st.builds(Unplaced, wordings(), st.integers(0, 99)),
         quoted.map(tuple).map(Quote),
         st.builds(Table, wordings(), rows(), rows(), st.lists(wordings(), max_size=2).map(tuple)),
     )
@@ -149,7 +150,7 @@ MASTHEADS = st.builds(
     committee=lines(),
     session=st.none() | st.builds(Session, st.sampled_from(["", "S-", "ES-"]), st.integers(1, 99)),
     agenda_items=st.lists(lines(1), max_size=3).map(tuple),
-    agenda_title=lines(),
+    agenda_titles=st.lists(lines().filter(bool), max_size=2).map(tuple),
     distribution=st.sampled_from(["", *DISTRIBUTIONS]),
     issued=st.none() | DAYS,
     reissued=st.none() | DAYS,
@@ -243,7 +244,7 @@ def _scalars(value: object) -> list[object]:
     return [value]
 
 
-TYPED = {"schema", "preambular", "level", "in_favour", "against", "abstaining"}
+TYPED = {"schema", "preambular", "level", "page", "in_favour", "against", "abstaining"}
 
 
 def _without_typed(value: object) -> object:

@@ -8,6 +8,7 @@ from penholder.check.endings import endings
 from penholder.check.finding import Finding
 from penholder.check.numbers import explicit_numbers
 from penholder.check.phrases import opening_phrases
+from penholder.check.places import unplaced_words
 from penholder.check.reading import Reading
 from penholder.check.references import footnote_calls, paragraph_references, uncalled_footnotes
 from penholder.model.document import Document
@@ -20,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     explicit_numbers,
     endings,
     opening_phrases,
+    unplaced_words,
 )
 
 

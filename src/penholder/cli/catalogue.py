@@ -5,6 +5,7 @@ from __future__ import annotations
 SUMMARIES = {
     "init": "make a workspace: content/, templates/, the schema, a git repository",
     "new": "begin a document, or a draft that starts from another version",
+    "import": "make documents of official PDFs, texts and HTML pages, without losing a word",
     "check": "tell everything that is wrong with documents, with file and line",
     "fmt": "rewrite documents in their one canonical form",
     "build": "print documents to PDF and HTML, only what changed",

@@ -92,7 +92,7 @@ def _from_base(kind: Kind, base: str) -> Document:
         origin="",
         heading="",
         agenda_items=(),
-        agenda_title="",
+        agenda_titles=(),
         sponsors=Sponsors(),
     )
     return replace(document, masthead=masthead, adopted=None)

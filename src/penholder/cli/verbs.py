@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from keyword import iskeyword
 
 from penholder.cli.arguments import ArgumentReader
 from penholder.cli.catalogue import SUMMARIES
@@ -27,8 +28,13 @@ class Verb:
 
 def load(name: str) -> Verb:
     """Return a verb; only its own module is imported."""
-    module = import_module(f"penholder.cli.{name.replace('-', '_')}")
+    module = import_module(f"penholder.cli.{module_of(name)}")
     return Verb(name, SUMMARIES[name], module.EXAMPLES, module.configure, module.run)
+
+
+def module_of(verb: str) -> str:
+    """Return the name of a verb's module, which cannot be a word of Python's own."""
+    return f"{verb}_" if iskeyword(verb) else verb.replace("-", "_")
 
 
 def parser_of(verb: Verb) -> argparse.ArgumentParser:

@@ -61,4 +61,12 @@ class Table:
     notes: tuple[str, ...] = ()
 
 
-Block: TypeAlias = Paragraph | Section | Heading | Quote | Table
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """Words of an imported source that found no place; ``page`` is theirs in it, 0 for none."""
+
+    text: str
+    page: int = 0
+
+
+Block: TypeAlias = Paragraph | Section | Heading | Quote | Table | Unplaced

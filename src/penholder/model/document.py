@@ -45,11 +45,16 @@ class Adoption:
 
 @dataclass(frozen=True, slots=True)
 class Sponsors:
-    """Who submits a draft: States, or a line of text, with the note that a star calls."""
+    """Who submits a draft: States, or a line of text, with the note that a star calls.
+
+    ``submitted_as`` is what the line calls the document where that is more than its kind:
+    ``revised draft resolution``, ``amendment to draft resolution A/80/L.3``.
+    """
 
     states: tuple[str, ...] = ()
     line: str = ""
     note: str = ""
+    submitted_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,7 @@ class Masthead:
     committee: str = ""
     session: Session | None = None
     agenda_items: tuple[str, ...] = ()
-    agenda_title: str = ""
+    agenda_titles: tuple[str, ...] = ()
     distribution: str = ""
     issued: date | None = None
     reissued: date | None = None

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from penholder.model.blocks import Heading, Numbering, Paragraph, Quote, Section, Table
+from penholder.model.blocks import Heading, Numbering, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Annex, Document, Part
 from penholder.model.outline import Bare, Closing, Row, Unit, outline
 
@@ -223,6 +223,8 @@ class _Labeller:
                 return Label("", self._scope.address(f"table {self._scope.next('table')}"))
             case Quote():
                 return Label("", self._scope.address(f"quotation {self._scope.next('quote')}"))
+            case Unplaced():
+                return Label("", self._scope.address(f"unplaced {self._scope.next('unplaced')}"))
         assert isinstance(block, Heading)
         return Label("", self._scope.address(f"heading {self._scope.next('heading')}"))
 

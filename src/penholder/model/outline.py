@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-from penholder.model.blocks import Block, Heading, Paragraph, Quote, Section, Table
+from penholder.model.blocks import Block, Heading, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Annex, Document, Part
 
 Region = Literal["preamble", "operative", "annex"]
@@ -27,7 +27,9 @@ class Row:
     kind: Literal["head", "body", "note"] = "body"
 
 
-Bare: TypeAlias = Paragraph | Closing | Section | Heading | Quote | Table | Row | Part | Annex
+Bare: TypeAlias = (
+    Paragraph | Closing | Section | Heading | Unplaced | Quote | Table | Row | Part | Annex
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Unit:
     def text(self) -> str:
         """The marked text of the unit; a table row's cells are joined by tabs."""
         match self.block:
-            case Paragraph() | Closing() | Section() | Heading():
+            case Paragraph() | Closing() | Section() | Heading() | Unplaced():
                 return self.block.text
             case Row():
                 return "\t".join(self.block.cells)
@@ -56,7 +58,7 @@ class Unit:
     def with_text(self, text: str) -> Unit:
         """Return the same unit saying ``text``."""
         match self.block:
-            case Paragraph() | Closing() | Section() | Heading():
+            case Paragraph() | Closing() | Section() | Heading() | Unplaced():
                 return replace(self, block=replace(self.block, text=text))
             case Row():
                 return replace(self, block=replace(self.block, cells=tuple(text.split("\t"))))
@@ -175,7 +177,7 @@ def _block(branch: _Branch) -> Block | None:
             return Quote(tuple(each for each in map(_block, inside) if each is not None))
         case Table():
             return _table(block.title, inside)
-        case Section() | Heading():
+        case Section() | Heading() | Unplaced():
             return block
     return None
 

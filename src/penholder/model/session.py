@@ -16,6 +16,9 @@ _TENS = (
     ("fifty", "fiftieth"), ("sixty", "sixtieth"), ("seventy", "seventieth"),
     ("eighty", "eightieth"), ("ninety", "ninetieth"),
 )  # fmt: skip
+_NAME = re.compile(
+    r"(?P<ordinal>\d{4}|[a-z -]+?) (?P<kind>emergency special session|special session|session)"
+)
 
 
 class SessionError(ValueError):
@@ -36,6 +39,19 @@ class Session:
         if not found:
             raise SessionError(f"{text[:40]!r} is not a session")
         return cls(found["kind"], int(found["number"]))
+
+    @classmethod
+    def parse_name(cls, text: str) -> Session:
+        """Return the session that a masthead names: ``Fifty-third session``, ``2020 session``.
+
+        Raises SessionError.
+        """
+        words = _NAME.fullmatch(text.strip().lower())
+        if not words:
+            raise SessionError(f"{text[:40]!r} does not name a session")
+        kind = next(sign for sign, name in _KINDS.items() if name == words["kind"])
+        year = words["ordinal"]
+        return cls(kind, int(year) if year.isdigit() else _number_of(year))
 
     def __str__(self) -> str:
         return f"{self.kind}{self.number}"
@@ -62,6 +78,13 @@ def ordinal(number: int) -> str:
         ten, unit = divmod(number, 10)
         return f"{_TENS[ten - 2][0]}-{_UNITS[unit]}" if unit else _TENS[ten - 2][1]
     return _hundreds(number)
+
+
+def _number_of(words: str) -> int:
+    number = next((each for each in range(1, 1000) if ordinal(each) == words), 0)
+    if not number:
+        raise SessionError(f"{words[:40]!r} is not an ordinal in words")
+    return number
 
 
 def _hundreds(number: int) -> str:

@@ -68,7 +68,7 @@ def masthead_of(document: Document, setting: Setting) -> Masthead:
         session=masthead.session.name if masthead.session else "",
         committee=masthead.committee,
         agenda=derived.agenda_line(masthead.agenda_items),
-        agenda_title=masthead.agenda_title,
+        agenda_titles=masthead.agenda_titles,
         heading=derived.heading_lines(document),
         origin=masthead.origin,
         sponsors=derived.sponsor_line(masthead),

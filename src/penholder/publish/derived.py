@@ -88,7 +88,8 @@ def sponsor_line(masthead: Masthead) -> str:
     if masthead.sponsors.line:
         return masthead.sponsors.line + star
     states = listed(masthead.sponsors.states)
-    return f"{states}:{star} {masthead.kind}" if states else ""
+    called = masthead.sponsors.submitted_as or masthead.kind
+    return f"{states}:{star} {called}" if states else ""
 
 
 def organ_line(document: Document, part: Part | None, *, has_preamble: bool) -> tuple[str, str]:

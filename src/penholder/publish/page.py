@@ -112,7 +112,7 @@ class Masthead:
     session: str
     committee: str
     agenda: str
-    agenda_title: str
+    agenda_titles: tuple[str, ...]
     heading: tuple[str, ...]
     origin: str
     sponsors: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from penholder.model.blocks import Heading, Paragraph, Quote, Section
+from penholder.model.blocks import Heading, Paragraph, Quote, Section, Unplaced
 from penholder.model.document import Annex, Part
 from penholder.model.outline import Bare, Closing, Unit
 
@@ -32,16 +32,16 @@ class Standing:
         unit = self._path[-1]
         block: Bare = unit.block
         match block:
-            case Part():
-                return "section", "part"
+            case Part() | Section():
+                return "section", type(block).__name__.lower()
             case Annex():
                 return "annex", "appendix-title" if unit.depth else "annex-title"
-            case Section():
-                return "section", "section"
             case Heading():
                 return "section", f"heading-{block.level}"
             case Closing():
                 return self._body_part(unit), "closing"
+            case Unplaced():
+                return self._body_part(unit), "unplaced"
         return self._body_part(unit), self._paragraph_kind(unit)
 
     def _paragraph_kind(self, unit: Unit) -> str:

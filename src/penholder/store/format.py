@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table
+from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import (
     DISTRIBUTIONS,
     KINDS,
@@ -84,12 +84,20 @@ def _table_keys() -> tuple[Key, ...]:
     )
 
 
+def _unplaced_keys() -> tuple[Key, ...]:
+    return (
+        Key("unplaced", Wording(), "words of a source that found no place", "text", True),
+        Key("page", Whole(0, 99999), "the page of the source they stand on"),
+    )
+
+
 _ROW = ListOf(Wording(), is_short=True)
 _SECTION = Record("section", Section, Section, "A heading with a roman numeral.", _section_keys)
 _HEADING = Record("heading", Heading, Heading, "A heading without number.", _heading_keys)
 _QUOTE = Record("quote", Quote, Quote, "Text quoted or to be inserted.", _quote_keys)
 _TABLE = Record("table", Table, Table, "A table.", _table_keys)
-BLOCK = OneOf(lambda: (PARAGRAPH, _SECTION, _HEADING, _QUOTE, _TABLE))
+_UNPLACED = Record("unplaced", Unplaced, Unplaced, "Words without a place.", _unplaced_keys)
+BLOCK = OneOf(lambda: (PARAGRAPH, _SECTION, _HEADING, _QUOTE, _TABLE, _UNPLACED))
 
 
 def _vote_keys() -> tuple[Key, ...]:
@@ -162,7 +170,8 @@ def _document_keys() -> tuple[Key, ...]:
         Key("session", SessionText(), "53, S-10, ES-11", _masthead("session")),
         Key("agenda_items", ListOf(Plain(), is_short=True), "agenda items",
             _masthead("agenda_items")),
-        Key("agenda_title", Plain(), "the agenda item's title", _masthead("agenda_title")),
+        Key("agenda_titles", ListOf(Plain()), "the titles of the agenda items",
+            _masthead("agenda_titles")),
         Key("distribution", Choice(DISTRIBUTIONS), "distribution", _masthead("distribution")),
         Key("issued", Day(), "the date of issue", _masthead("issued")),
         Key("reissued", Day(), "the date of reissue for technical reasons", _masthead("reissued")),
@@ -174,6 +183,8 @@ def _document_keys() -> tuple[Key, ...]:
             _masthead("sponsors.line")),
         Key("sponsor_note", Plain(), "the note that a star on the sponsors calls",
             _masthead("sponsors.note")),
+        Key("submitted_as", Plain(), "what the sponsors' line calls it, where not by its kind",
+            _masthead("sponsors.submitted_as")),
         Key("style", Choice(ERA_NAMES), "the era whose conventions to print by",
             _masthead("style")),
         Key("title", Wording(), "the title"),

@@ -44,5 +44,6 @@ def _frame(document: Document, part: Part | None) -> Frame:
     organ, comma = organ_line(document, part, has_preamble=bool(text.preamble))
     is_own = bool(text.organ_line)
     line = organ if is_own else f"*{marked(organ)}*{comma}"
-    speaks = bool(text.preamble or text.operative)
+    is_text = document.masthead.kind != "amendment"
+    speaks = is_text and bool(text.preamble or text.operative)
     return Frame((line,) if speaks else (), adoption_texts(text.adopted), text.numbering)

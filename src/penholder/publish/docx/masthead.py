@@ -20,7 +20,7 @@ _LINES: tuple[tuple[str, Callable[[Masthead], Sequence[str]]], ...] = (
     ("Session", lambda top: (top.session,)),
     ("Committee", lambda top: (top.committee,)),
     ("AgendaItemNormal", lambda top: (top.agenda,)),
-    ("AgendaTitleH2", lambda top: (top.agenda_title,)),
+    ("AgendaTitleH2", lambda top: top.agenda_titles),
     ("HCh", lambda top: ("\n".join(top.heading),)),
     ("Origin", lambda top: (f"[*{marked(top.origin)}*]" if top.origin else "",)),
 )

@@ -1,0 +1,1 @@
+"""Official PDFs, plain text and HTML become documents."""

@@ -1,0 +1,238 @@
+"""Passages below the masthead become preamble, operative part, parts, annexes and adoption."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from penholder.ingest.adoption import Closing, read_closing
+from penholder.ingest.growth import Chapter, Growing, Node, Quoted, attach
+from penholder.ingest.markers import Marker, marker_of
+from penholder.ingest.masthead import flat
+from penholder.ingest.notes import cut
+from penholder.ingest.passages import Passage, Run
+from penholder.ingest.shape import (
+    ANNEX,
+    LETTER,
+    ROMAN,
+    heading_level,
+    is_closed,
+    is_heading,
+    is_organ_line,
+)
+from penholder.model.blocks import Heading, Section, Table
+from penholder.model.openings import opening_kind
+from penholder.model.wording import plain
+
+Mark = Callable[[Sequence[Run], int], str]
+_PART_REACH = 4
+
+
+def read_body(passages: Sequence[tuple[int, Passage]], mark: Mark) -> list[Chapter]:
+    """Return the chapters of a body: the document's own first, then parts and annexes.
+
+    ``mark`` turns lettering at a place of the source's order into marked text.
+    """
+    reader = _Reader(passages, mark)
+    reader.read()
+    return reader.chapters
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Walks the passages once, knowing the chapter, the paragraph and the quotation it is in."""
+
+    passages: Sequence[tuple[int, Passage]]
+    mark: Mark
+    chapters: list[Chapter] = field(default_factory=lambda: [Chapter("document")])
+    _at: int = 0
+    _in_preamble: bool = True
+    _top: Node | None = None
+    _quoted: Quoted | None = None
+    _closing: Closing | None = None
+
+    def read(self) -> None:
+        takes = (
+            self._table, self._organ_line, self._adoption, self._annex, self._part,
+            self._section, self._heading, self._marked, self._closing_text, self._paragraph,
+        )  # fmt: skip
+        while self._at < len(self.passages):
+            order, passage = self.passages[self._at]
+            self._at += 1
+            next(take for take in takes if take(order, passage))
+
+    @property
+    def _chapter(self) -> Chapter:
+        last = self.chapters[-1]
+        return last.appendices[-1] if last.appendices else last
+
+    @property
+    def _is_annexed(self) -> bool:
+        return self._chapter.kind in ("annex", "appendix")
+
+    @property
+    def _blocks(self) -> list[Growing]:
+        if self._quoted is not None:
+            return self._quoted.blocks
+        chapter = self._chapter
+        is_preamble = self._in_preamble and not self._is_annexed
+        return chapter.preamble if is_preamble else chapter.operative
+
+    def _open(self, chapter: Chapter) -> None:
+        if chapter.kind == "appendix" and self.chapters[-1].kind == "annex":
+            self.chapters[-1].appendices.append(chapter)
+        else:
+            self.chapters.append(chapter)
+        self._in_preamble, self._top, self._quoted = True, None, None
+
+    def _table(self, order: int, passage: Passage) -> bool:
+        if passage.role != "table":
+            return False
+        rows = {
+            kind: tuple(
+                tuple(self.mark(cell, order) for cell in row.cells)
+                for row in passage.rows
+                if row.kind == kind
+            )
+            for kind in ("head", "body")
+        }
+        notes = tuple(self.mark(note, order) for note in passage.notes)
+        self._blocks.append(Table(head=rows["head"], rows=rows["body"], notes=notes))
+        return True
+
+    def _organ_line(self, order: int, passage: Passage) -> bool:
+        chapter = self._chapter
+        is_first = not chapter.organ_line and not (chapter.preamble or chapter.operative)
+        if self._is_annexed or not is_first or not is_organ_line(passage):
+            return False
+        chapter.organ_line = flat(passage.text)
+        return True
+
+    def _adoption(self, order: int, passage: Passage) -> bool:
+        said = read_closing(flat(passage.text)) if not self._is_annexed else None
+        if said is None or not (said.meeting or self._closing):
+            return False
+        self._chapter.adopted = said.adoption(self._closing) or self._chapter.adopted
+        self._closing = said
+        return True
+
+    def _annex(self, order: int, passage: Passage) -> bool:
+        found = ANNEX.fullmatch(flat(passage.text))
+        if not found:
+            return False
+        is_inner = found["kind"].lower() != "annex" and self.chapters[-1].kind == "annex"
+        self._open(Chapter("appendix" if is_inner else "annex", found["number"]))
+        self._chapter.title += self._titles()
+        return True
+
+    def _part(self, order: int, passage: Passage) -> bool:
+        text = flat(passage.text)
+        ahead = [each for _, each in self.passages[self._at : self._at + _PART_REACH]]
+        before = next((i for i, each in enumerate(ahead) if is_organ_line(each)), -1)
+        if not LETTER.fullmatch(text) or before < 0:
+            return False
+        self._open(Chapter("part", text))
+        titles = self.passages[self._at : self._at + before]
+        self._chapter.title += [self.mark(each.runs, order) for order, each in titles]
+        self._at += before
+        return True
+
+    def _section(self, order: int, passage: Passage) -> bool:
+        text = flat(passage.text)
+        if not ROMAN.fullmatch(text):
+            return False
+        self._leave_preamble()
+        self._blocks.append(Section(" ".join(self._titles()), text))
+        return True
+
+    def _titles(self) -> list[str]:
+        """Return the headings that follow at once, as the title of what was opened."""
+        titles: list[str] = []
+        first: Passage | None = None
+        while self._at < len(self.passages):
+            order, passage = self.passages[self._at]
+            is_like = first is None or _look(first) == _look(passage)
+            if not (is_like and is_heading(passage) and not _is_numbered(passage)):
+                break
+            titles.append(self.mark(passage.runs, order))
+            first = first or passage
+            self._at += 1
+            if passage.indent is None:
+                break
+        return titles
+
+    def _heading(self, order: int, passage: Passage) -> bool:
+        is_plain = passage.indent is None and marker_of(flat(passage.text)) is not None
+        if is_plain or not is_heading(passage):
+            return False
+        if self._top and not is_closed(plain(self._top.text)) and passage.indent is None:
+            return False
+        if self._chapter.operative or not self._chapter.preamble:
+            self._leave_preamble()
+        self._quoted = None
+        text = self.mark(passage.runs, order)
+        self._blocks.append(Heading(text, heading_level(passage)))
+        self._top = None
+        return True
+
+    def _leave_preamble(self) -> None:
+        self._in_preamble, self._top, self._quoted = False, None, None
+
+    def _marked(self, order: int, passage: Passage) -> bool:
+        marker = marker_of(flat(passage.text))
+        if marker is None:
+            return False
+        rest = cut(passage.runs, _letters_of(passage, marker))
+        node = Node(self.mark(rest, order), marker.printed, indent=passage.indent)
+        if marker.form == "number":
+            self._in_preamble = False
+            self._append(node)
+        elif self._top is None:
+            self._append(node)
+        else:
+            attach(self._top, node, marker)
+        return True
+
+    def _append(self, node: Node) -> None:
+        self._blocks.append(node)
+        self._top = node
+
+    def _closing_text(self, order: int, passage: Passage) -> bool:
+        """Take text after subparagraphs: flush with the margin, or beginning in lower case."""
+        text = flat(passage.text)
+        is_rest = passage.opening == "flush" or (passage.indent is None and text[:1].islower())
+        if not (is_rest and self._top and self._top.items and text):
+            return False
+        if self._top.closing:
+            return False
+        self._top.closing = self.mark(passage.runs, order)
+        return True
+
+    def _paragraph(self, order: int, passage: Passage) -> bool:
+        text = self.mark(passage.runs, order)
+        if not text:
+            return True
+        kind = opening_kind(plain(text).lstrip("“"))
+        if kind == "verb" and not self._is_annexed:
+            self._in_preamble = False
+        is_later = not self._in_preamble or self._is_annexed
+        node = Node(text, preambular=is_later and kind == "participle", indent=passage.indent)
+        node.preambular = node.preambular and not self._is_annexed
+        self._append(node)
+        return True
+
+
+def _look(passage: Passage) -> tuple[bool, float]:
+    return passage.is_bold, round(passage.lines[0].size)
+
+
+def _is_numbered(passage: Passage) -> bool:
+    text = flat(passage.text)
+    return bool(re.match(r"(?:[IVXL]+|[A-Z]|\d+)\. ", text) or ROMAN.fullmatch(text))
+
+
+def _letters_of(passage: Passage, marker: Marker) -> int:
+    """Return how many letters of the passage its marker takes, spaces before it included."""
+    text = passage.text
+    return len(text) - len(text.lstrip()) + marker.length

@@ -1,0 +1,47 @@
+"""Paragraphs that a page break or a footnote cut in two are made whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from penholder.ingest.markers import marker_of
+from penholder.ingest.masthead import flat
+from penholder.ingest.passages import Passage
+from penholder.ingest.shape import ANNEX, ROMAN, is_closed, is_organ_line
+
+_LONGEST_SHORT = 50
+
+
+def whole_passages(passages: Iterable[Passage]) -> list[Passage]:
+    """Return the passages with those that go on behind a break joined to their beginnings.
+
+    A reader that sees type and place says which do; otherwise what follows footnotes goes on
+    where the words before it have no end or it begins in lower case.
+    """
+    whole: list[Passage] = []
+    last_body = -1
+    for passage in passages:
+        is_cut = 0 <= last_body < len(whole) - 1 and whole[-1].role == "note"
+        if passage.role == "body":
+            if last_body >= 0 and _goes_on(whole[last_body], passage, is_cut=is_cut):
+                whole[last_body] = whole[last_body].continued_by(passage)
+                continue
+            last_body = len(whole)
+        whole.append(passage)
+    return whole
+
+
+def _goes_on(before: Passage, after: Passage, *, is_cut: bool) -> bool:
+    if after.opening != "unknown":
+        return after.opening == "continued"
+    text = flat(after.text)
+    is_opening = marker_of(text) or is_organ_line(after) or ROMAN.fullmatch(text)
+    if is_opening or ANNEX.fullmatch(text):
+        return False
+    above = flat("".join(run.text for run in before.runs if not run.raised))
+    is_paragraph = bool(marker_of(above)) or before.runs[0].italic
+    is_open = len(above) > _LONGEST_SHORT and not is_closed(above)
+    if not is_cut:
+        return is_paragraph and (is_open or (above.endswith(",") and text[:1].islower()))
+    lacks_opening = before.runs[0].italic and not (after.runs and after.runs[0].italic)
+    return is_open or text[:1].islower() or (above.endswith(",") and lacks_opening)

@@ -1,0 +1,50 @@
+"""The bytes of a source become a document, by whichever reader their kind asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from hashlib import sha256
+
+from penholder.errors import UnreadableError
+from penholder.ingest.html_text import read_html
+from penholder.ingest.passages import Lettering
+from penholder.ingest.plain_text import read_plain_text
+from penholder.ingest.recognise import Recognised, recognise
+
+_PDF_WITHIN = 1024
+_HTML = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
+
+
+def read_source(data: bytes) -> Recognised:
+    """Return the document that a source says; raises UnreadableError or UnsafeError."""
+    return replace(recognise(lettering_of(data)), sha256=sha256(data).hexdigest())
+
+
+def lettering_of(data: bytes) -> Lettering:
+    """Return the passages of a source in reading order; raises as :func:`read_source`."""
+    if not data.strip():
+        raise UnreadableError("E-EMPTY", "the file is empty", "name a file with words in it")
+    if b"%PDF-" in data[:_PDF_WITHIN]:
+        # Only here: a text needs no reader of PDFs.
+        from penholder.ingest.pdf import read_pdf
+
+        return read_pdf(data)
+    text = _decoded(data)
+    if _HTML.search(text[:_PDF_WITHIN]):
+        return read_html(text)
+    return Lettering(read_plain_text(text))
+
+
+def _decoded(data: bytes) -> str:
+    """Return the letters of a text in UTF-8, with or without a byte order mark."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = f"neither a PDF nor text in UTF-8: byte {error.start} is 0x{data[error.start]:02x}"
+        fix = "name a PDF, a text in UTF-8 or an HTML page"
+        raise UnreadableError("E-FORMAT", what, fix) from error
+    if "\0" in text:
+        fix = "name a PDF, a text in UTF-8 or an HTML page"
+        raise UnreadableError("E-FORMAT", "neither a PDF nor a text: it holds U+0000", fix)
+    return text

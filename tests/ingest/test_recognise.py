@@ -1,0 +1,186 @@
+"""The seed as it was received, and short texts of our own, become documents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from penholder.ingest.passages import Lettering
+from penholder.ingest.plain_text import read_plain_text
+from penholder.ingest.reading import read_source
+from penholder.ingest.recognise import recognise
+from penholder.model.blocks import Heading, Paragraph, Section, Unplaced
+from penholder.model.document import Adoption, Document, Footnote
+from penholder.model.wording import plain
+from penholder.store.read import read_document
+
+ROOT = Path(__file__).resolve().parents[2]
+SEED = ROOT / "tests" / "samples" / "A-RES-53-123.txt"
+HEAD = """\
+United Nations A/C.3/54/L.9
+
+General Assembly Distr.: Limited
+
+1 October 1999
+
+Original: English
+
+Fifty-fourth session
+
+Third Committee
+
+Agenda item 10 (b)
+Water
+
+Austria, Netherlands (Kingdom of the) and Trinidad and Tobago:* draft resolution
+
+Clean rivers
+
+*The General Assembly*,
+
+*Recalling* its resolution 47/193 of 22 December 1992,¹
+
+* Any changes to the list of sponsors will be told.
+
+¹ A/47/1.
+
+"""
+
+
+def _read(text: str) -> Document:
+    return recognise(Lettering(read_plain_text(text))).document
+
+
+def test_the_seed_becomes_the_document_that_was_written_by_hand() -> None:
+    content = ROOT / "content" / "A" / "RES" / "53" / "123.yaml"
+    wanted = read_document(content.read_bytes(), "x").document
+    assert wanted
+    found = _with_keys_of(read_source(SEED.read_bytes()).document, wanted)
+    texts = [plain(note.text) for note in found.footnotes]
+    assert texts == [plain(note.text) for note in wanted.footnotes]
+    assert replace(found, footnotes=wanted.footnotes) == wanted
+
+
+def test_nothing_of_the_seed_is_set_aside() -> None:
+    assert not read_source(SEED.read_bytes()).set_aside
+
+
+def test_the_masthead_of_a_draft_is_read_field_by_field() -> None:
+    masthead = _read(HEAD + "1. *Decides* to continue;\n\n2. *Decides* to end.").masthead
+    assert masthead.kind == "draft resolution"
+    assert str(masthead.symbol) == "A/C.3/54/L.9"
+    assert masthead.committee == "Third Committee"
+    assert masthead.agenda_items == ("10 (b)",)
+    assert masthead.agenda_titles == ("Water",)
+    assert masthead.original == "English"
+    assert masthead.sponsors.states == (
+        "Austria",
+        "Netherlands (Kingdom of the)",
+        "Trinidad and Tobago",
+    )
+    assert masthead.sponsors.note == "Any changes to the list of sponsors will be told."
+
+
+def test_a_sentence_that_tells_who_submits_is_kept_whole() -> None:
+    line = "Draft resolution submitted by the Chair, A. B. (Chad), on draft resolution A/54/L.1"
+    names = "Austria, Netherlands (Kingdom of the) and Trinidad and Tobago:* draft resolution"
+    masthead = _read(HEAD.replace(names, line) + "1. *Decides*.").masthead
+    assert (masthead.sponsors.line, masthead.sponsors.states) == (line, ())
+
+
+def test_a_council_resolution_without_letterhead_is_told_by_its_heading() -> None:
+    lines = (
+        "Resolution 2722 (2024)",
+        "Adopted by the Security Council at its 9527th meeting, on 10 January 2024",
+        "*The Security Council*,", "*Recalling* its duties,", "1. *Acts*;", "2. *Decides*.",
+    )  # fmt: skip
+    document = _read("\n\n".join(lines))
+    assert str(document.masthead.symbol) == "S/RES/2722 (2024)"
+    assert (document.masthead.organ, document.masthead.heading) == ("Security Council", "")
+    assert document.adopted == Adoption(date(2024, 1, 10), "9527th meeting")
+    assert document.organ_line == ""
+
+
+def test_a_paragraph_that_a_footnote_cuts_is_made_whole() -> None:
+    text = HEAD + "1. *Calls upon* all States to keep their\n\n² A/48/2.\n\nrivers² clean."
+    document = _read(text)
+    assert document.operative == (
+        Paragraph("Calls upon all States to keep their rivers[^a-48-2] clean.", number="1"),
+    )
+
+
+def test_numbers_that_follow_from_the_place_are_not_kept() -> None:
+    operative = _read(
+        HEAD + "1. *Decides* one;\n\n2. *Decides* two;\n\n5. *Decides* five."
+    ).operative
+    assert [each.number for each in operative if isinstance(each, Paragraph)] == [None, None, "5"]
+
+
+def test_letters_build_lists_of_several_degrees() -> None:
+    lines = (
+        "1. *Decides*:", "(a) To act:", "(i) At once;", "(ii) With care;", "(b) To wait;",
+        "as it sees fit;", "2. *Requests* a report.",
+    )  # fmt: skip
+    first = _read(HEAD + "\n\n".join(lines)).operative[0]
+    to_act = Paragraph("To act:", items=(Paragraph("At once;"), Paragraph("With care;")))
+    assert first == Paragraph(
+        "Decides:", items=(to_act, Paragraph("To wait;")), closing="as it sees fit;"
+    )
+
+
+def test_the_ninth_letter_is_no_roman_numeral() -> None:
+    items = [f"({letter}) Item {letter};" for letter in "abcdefghijk"]
+    first = _read(HEAD + "\n\n".join(["1. *Decides*:", *items, "2. *Ends*."])).operative[0]
+    assert isinstance(first, Paragraph)
+    assert [item.text for item in first.items] == [f"Item {letter};" for letter in "abcdefghijk"]
+    assert all(item.number is None for item in first.items)
+
+
+def test_sections_that_restart_are_counted_by_section() -> None:
+    lines = ("I", "Rivers", "*Recalling* them,", "1. *Decides* one;", "2. *Decides* two;")
+    more = ("II", "Lakes", "1. *Decides* three;", "2. *Decides* four.")
+    document = _read(HEAD + "\n\n".join((*lines, *more)))
+    assert document.numbering == "by section"
+    assert document.operative[:2] == (
+        Section("Rivers"),
+        Paragraph("Recalling them,", preambular=True),
+    )
+    assert document.operative[4] == Section("Lakes")
+
+
+def test_an_annex_has_headings_and_numbers_of_its_own() -> None:
+    lines = (
+        "1. *Adopts* the rules.",
+        "Annex",
+        "Rules of the river",
+        "I. Scope",
+        "1. All.",
+        "2. None.",
+    )
+    annex = _read(HEAD + "\n\n".join(lines)).annexes[0]
+    assert annex.title == "Rules of the river"
+    assert annex.numbering == "continuous"
+    assert annex.body == (Heading("I. Scope"), Paragraph("All."), Paragraph("None."))
+
+
+def test_a_note_that_nothing_calls_stands_in_the_document_unplaced() -> None:
+    document = _read(HEAD + "1. *Decides*.\n\n⁹ A/99/9.")
+    assert document.operative[-1] == Unplaced("9 A/99/9.", page=1)
+
+
+def _with_keys_of(found: Document, wanted: Document) -> Document:
+    """Return a document with the note keys that somebody gave the same notes by hand."""
+    from penholder.model.outline import outline, rebuilt
+
+    pairs = zip(found.footnotes, wanted.footnotes, strict=True)
+    names = {note.key: other.key for note, other in pairs}
+
+    def named(text: str) -> str:
+        for key, name in names.items():
+            text = text.replace(f"[^{key}]", f"[^{name}]")
+        return text
+
+    units = [unit.with_text(named(unit.text)) for unit in outline(found)]
+    notes = tuple(Footnote(names[note.key], note.text) for note in found.footnotes)
+    return replace(rebuilt(found, units), footnotes=notes)
