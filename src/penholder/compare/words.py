@@ -126,7 +126,8 @@ def _runs(before: list[Token], after: list[Token], keys: Keys) -> list[Run]:
 def _respaced(run: Run) -> Run:
     """Return a run as an equal one where only spaces or shapes differ (``neo -Nazism``)."""
     texts = ["".join([token.wording for token in side]) for side in run[1:]]
-    if run.is_equal or texts[0] != texts[1] or "[^" in texts[0]:
+    is_one_sided = not all(run[1:])
+    if run.is_equal or is_one_sided or texts[0] != texts[1] or "[^" in texts[0]:
         return run
     return Run(True, *([_one(side)] for side in run[1:]))
 
