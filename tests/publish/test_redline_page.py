@@ -181,3 +181,17 @@ def test_a_note_keeps_its_words_where_one_that_is_gone_had_its_key() -> None:
         for page in (compared(before, after), compared(after, before))
     ]
     assert [sorted(notes) for notes in told] == [["A word on lakes.", "On the deep sea."]] * 2
+
+
+def test_a_note_called_from_the_title_of_a_table_that_is_gone_keeps_its_number() -> None:
+    table = Table("Costs[^a]", rows=(("1",),))
+    before = Document(
+        Masthead("draft resolution", "General Assembly"),
+        operative=(table, Paragraph("Requests water.[^a]")),
+        footnotes=(Footnote("a", "A/80/1."),),
+    )
+    after = replace(before, operative=(Paragraph("Requests water."),), footnotes=())
+    shown = redline(before, after, compare(before, after))
+    page = redline_page(before, after, shown, ("before", "after"), Setting())
+    marks = [run.number for block in page.blocks for run in block.runs if isinstance(run, NoteMark)]
+    assert marks == ["1", "1" if before.masthead.era.repeats_indicators else "2"]

@@ -110,7 +110,7 @@ class _Composer:
         return Block(
             "table",
             "table",
-            self._setter.runs(title.segments, opens=False),
+            self._setter.runs(title.segments, title.struck, opens=False),
             address=title.label.address,
             anchor=anchor_of(title.label, title.status),
             status=title.status.replace(" ", "-"),
