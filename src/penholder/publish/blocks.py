@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from penholder.model.amendment import Instruction
 from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Adoption, Annex, Document, Part
 from penholder.model.outline import Bare, Closing, Row, Unit
@@ -55,6 +56,10 @@ class _Composer:
             yield self._table(table)
         yield from self._close()
 
+    @property
+    def _is_in_instruction(self) -> bool:
+        return any(isinstance(unit.block, Instruction) for unit in self._path)
+
     def _enter(self, unit: Unit) -> None:
         while self._path and self._path[-1].depth >= unit.depth:
             self._path.pop()
@@ -69,7 +74,7 @@ class _Composer:
                 self._part, self._is_opened = unit.block, False
             case Annex():
                 yield from self._close()
-            case _ if not self._is_opened:
+            case _ if not (self._is_opened or self._is_in_instruction):
                 self._is_opened = True
                 yield self._organ_line(unit)
 
@@ -91,7 +96,7 @@ class _Composer:
 
     def _block(self, line: Line) -> Block:
         part, kind = self._template(line.unit)
-        opens = kind in ("preambular", "operative")
+        opens = kind in ("preambular", "operative", "inserted")
         return Block(
             part,
             kind,
@@ -105,7 +110,8 @@ class _Composer:
         )
 
     def _degree(self) -> int:
-        return sum(isinstance(unit.block, Paragraph | Quote) for unit in self._path[:-1])
+        holders = Paragraph | Quote | Instruction
+        return sum(isinstance(unit.block, holders) for unit in self._path[:-1])
 
     def _template(self, unit: Unit) -> tuple[str, str]:
         """Return the template and the class of a unit that is no part of a table."""
@@ -121,10 +127,14 @@ class _Composer:
                 return self._body_part(unit), "closing"
             case Unplaced():
                 return self._body_part(unit), "unplaced"
+            case Instruction():
+                return "amendment", "instruction"
         if any(isinstance(above.block, Quote) for above in self._path):
             return self._body_part(unit), "quoted"
         if any(isinstance(above.block, Paragraph) for above in self._path[:-1]):
             return self._body_part(unit), "item"
+        if self._is_in_instruction:
+            return "amendment", "inserted"
         part = self._body_part(unit)
         kinds = {"preamble": "preambular", "operative": "operative", "annex": "annexed"}
         return part, kinds[part]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
+from penholder.model.amendment import Address, AddressError
 from penholder.model.calendar import DateError, parse_date
 from penholder.model.session import Session, SessionError
 from penholder.model.symbol import Symbol, SymbolError
 from penholder.model.version import Version
 from penholder.model.wording import KEY_FORM
 from penholder.store.shapes import (
+    AddressText,
     Choice,
     Day,
     Flag,
@@ -38,13 +40,15 @@ class Unfit(Exception):
 def typed(shape: Shape, text: str) -> object:
     """Return the value of a text on one line; raises Unfit with code, cause and remedy.
 
-    Codes: E-DATE, E-SYMBOL, E-PATH (a symbol that would leave its folder), E-TYPE.
+    Codes: E-ADDRESS, E-DATE, E-SYMBOL, E-PATH (a symbol that would leave its folder), E-TYPE.
     """
     match shape:
         case Day():
             return _day(text)
         case SymbolText() | VersionText():
             return _symbol(shape, text)
+        case AddressText():
+            return _address(text)
         case SessionText():
             return _session(text)
         case Id():
@@ -87,6 +91,14 @@ def _symbol(shape: SymbolText | VersionText, text: str) -> object:
         code = "E-PATH" if error.unsafe else "E-SYMBOL"
         fix = "write the symbol as issued, such as A/RES/53/123 or A/C.3/53/L.50/Rev.1"
         raise Unfit(code, str(error), fix) from error
+
+
+def _address(text: str) -> Address:
+    try:
+        return Address.parse(text)
+    except AddressError as error:
+        fix = "write PP 14, OP 5 (b), title, preamble, operative part or whole text"
+        raise Unfit("E-ADDRESS", str(error), fix) from error
 
 
 def _session(text: str) -> Session:
