@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from penholder.ingest.amendments import read_instructions, target_of
 from penholder.ingest.body import read_body
 from penholder.ingest.continuations import whole_passages
 from penholder.ingest.growth import Chapter, finished
-from penholder.ingest.lettering import Keys, marked_text, without_opening, wording_letters
+from penholder.ingest.lettering import Keys, marked_text, wording_letters
 from penholder.ingest.markers import marker_of
 from penholder.ingest.masthead import Fields, flat, read_masthead
 from penholder.ingest.notes import NoteBook, SourceNote, cut, split_notes
@@ -17,6 +18,7 @@ from penholder.ingest.passages import Lettering, Passage, Run, SetAside
 from penholder.ingest.shape import is_closed, is_organ_line
 from penholder.ingest.sponsors import is_submission
 from penholder.model.document import Document, Masthead, Sponsors
+from penholder.model.openings import without_opening
 
 _DEEPEST_MASTHEAD = 60
 
@@ -68,11 +70,15 @@ class _Recogniser:
         sponsor_note = self._star_note() if self._has_star else None
         orders = {id(passage): order for order, passage in head}
         title = " ".join(self._title(each, orders[id(each)]) for each in self._fields.title)
-        chapters = read_body(body, lambda runs, order: without_opening(self._marked(runs, order)))
+        is_amendment = self._fields.kind == "amendment"
+        told = [self._marked(passage.runs, order) for order, passage in body if is_amendment]
+        chapters = read_body([] if is_amendment else body, lambda runs, order: without_opening(self._marked(runs, order)))
         texts = {note.key: self._marked(note.passage.runs, note.order) for note in self._notes}
         masthead = self._masthead(texts.get(sponsor_note.key, "") if sponsor_note else "")
         document = _assembled(masthead, title, chapters)
-        document = replace(document, footnotes=self._book.footnotes(texts))
+        instructions = read_instructions([text for text in told if text])
+        notes = self._book.footnotes(texts)
+        document = replace(document, footnotes=notes, instructions=instructions)
         return Recognised(
             released(document), tuple(set_aside) + tuple(self._uncalled(sponsor_note))
         )
@@ -104,6 +110,7 @@ class _Recogniser:
             kind=fields.kind,
             organ=fields.organ or _organ_of(fields),
             symbol=fields.symbol,
+            target=target_of(sponsors.submitted_as or sponsors.line),
             session=fields.session,
             committee=fields.committee,
             agenda_items=fields.agenda_items,
