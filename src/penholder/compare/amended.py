@@ -73,7 +73,12 @@ def _stopped(kept: list[_Kept], working: Working) -> list[str]:
     operative = [i for i, each in enumerate(kept) if _is_operative(each.unit)]
     units = working.target.units
     last = [i for i, unit in enumerate(units) if _is_operative(unit)][-1:]
-    if not operative or not last or _stop_of(units[last[0]].text) != "." or working.target.document.parts:
+    if (
+        not operative
+        or not last
+        or _stop_of(units[last[0]].text) != "."
+        or working.target.document.parts
+    ):
         return []
     told = []
     for i in operative:

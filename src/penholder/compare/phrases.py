@@ -56,7 +56,9 @@ def text_of(run: Iterable[Sign]) -> str:
     pieces: list[str] = []
     for italic, same in groupby(run, key=lambda sign: sign.italic):
         letters = "".join(
-            "".join(sign.text for sign in part) if is_mark else marked("".join(s.text for s in part))
+            "".join(sign.text for sign in part)
+            if is_mark
+            else marked("".join(s.text for s in part))
             for is_mark, part in groupby(same, key=lambda sign: sign.is_mark)
         )
         pieces.append(_starred(letters) if italic else letters)

@@ -1,4 +1,4 @@
-"""Instructions of amendments become the changes they propose to their target, or reasons why not."""
+"""Instructions become the changes they propose to their target, or the reasons why not."""
 
 from __future__ import annotations
 
@@ -118,14 +118,6 @@ class _Clerk:
 
     def _carry_out(self, request: Request, instruction: Instruction, name: str) -> None:
         match request:
-            case InsertAfter(at) | InsertBefore(at):
-                order = int(isinstance(request, InsertBefore))
-                self.working.insert(_told(instruction), at, order)
-            case DeleteParagraphs((at,)):
-                self._check_reading(at, instruction)
-                self.working.delete(at, name)
-            case ReplaceParagraphs(at):
-                self._replace_paragraphs(at, instruction, name)
             case ReplaceThroughout():
                 self._replace_throughout(request, name)
             case ReplaceWords(words, by, (at,)):
@@ -134,6 +126,19 @@ class _Clerk:
                 self._replace(words, "", at, name)
             case InsertWords(at=(at,)):
                 self._insert_words(request, at, name)
+            case _:
+                self._carry_paragraphs(request, instruction, name)
+
+    def _carry_paragraphs(self, request: Request, instruction: Instruction, name: str) -> None:
+        match request:
+            case InsertAfter(at) | InsertBefore(at):
+                order = int(isinstance(request, InsertBefore))
+                self.working.insert(_told(instruction), at, order)
+            case DeleteParagraphs((at,)):
+                self._check_reading(at, instruction)
+                self.working.delete(at, name)
+            case ReplaceParagraphs(at):
+                self._replace_paragraphs(at, instruction, name)
             case Renumber():
                 self._remarks.append("numbers follow from the place of paragraphs")
 
@@ -167,6 +172,7 @@ class _Clerk:
         if span.start == 0 and _is_opening_with_of(words, by):
             span = self._with_of(span, spot)
         text.put(span, by, name)
+        text.claims.append(name)
 
     def _with_of(self, span: Span, spot: int | str) -> Span:
         """Return the place of ``takes note`` with the ``of`` that no other verb keeps."""
@@ -211,6 +217,7 @@ class _Clerk:
         while request.after and text.signs[place : place + 1] and text.signs[place].is_mark:
             place += 1
         text.put(Span(place, place), request.words, name)
+        text.claims.append(name)
 
     def _insert_at_end(self, request: InsertWords, at: Address, name: str) -> None:
         spots = self.working.standing(at)
@@ -218,6 +225,7 @@ class _Clerk:
         text = self.working.text(spot)
         place = 0 if request.end == "beginning" else _end_of(text.signs)
         text.put(Span(place, place), request.words, name)
+        text.claims.append(name)
 
     def _with_notes(self, given: Submitted) -> Instruction:
         """Return the instruction calling notes by the keys they get in the target."""

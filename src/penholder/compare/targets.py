@@ -133,8 +133,6 @@ class Target:
         return f"; the last is {known[-1]}" if known else ""
 
 
-
-
 def _as_paragraph(text: str) -> str:
     return re.sub(r"\bOP (?=\S)", "paragraph ", text)
 

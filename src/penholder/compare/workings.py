@@ -12,18 +12,22 @@ from penholder.errors import ChangeDoesNotFit
 from penholder.model.amendment import Address
 from penholder.model.blocks import Block, Paragraph
 from penholder.model.document import Document
-from penholder.model.outline import Unit, outline
+from penholder.model.outline import Bare, Unit, outline
 
 _SHOWN = 60
 
 
 @dataclass
 class Text:
-    """One text: its signs now, which of them came by instructions, and the names of those."""
+    """One text: its signs now, which of them came by instructions, and the names of those.
+
+    ``claims`` are the instructions that speak of this very text, not of an area it is in.
+    """
 
     signs: list[Sign]
     inserted: list[Span] = field(default_factory=list)
     touched: list[str] = field(default_factory=list)
+    claims: list[str] = field(default_factory=list)
 
     def spans(self, words: str) -> list[Span]:
         """Return where words stand; those that an instruction brought only where no others do."""
@@ -128,9 +132,9 @@ class Working:
         if index in self.deleted:
             raise misfit(f"{address} is already deleted by {self.deleted[index]}")
         inside = range(index, self.target.end_of(index))
-        touched = [name for each in inside for name in self.text(each).touched]
-        if touched:
-            raise misfit(f"{address} is already amended by {touched[0]}")
+        claims = [name for each in inside for name in self.text(each).claims]
+        if claims:
+            raise misfit(f"{address} is already amended by {claims[0]}")
 
     def insert(self, blocks: Iterable[Block], beside: Address, order: int) -> None:
         """Insert blocks behind a paragraph (order 0) or in front of it (order 1)."""
@@ -156,7 +160,7 @@ def grafted(blocks: Iterable[Block], target: Target, index: int) -> list[Unit]:
     ]
 
 
-def _placed(unit: Unit, *, is_preambular: bool) -> object:
+def _placed(unit: Unit, *, is_preambular: bool) -> Bare:
     if isinstance(unit.block, Paragraph):
         is_first = unit.depth == 0
         return replace(unit.block, number=None, preambular=is_preambular and is_first)

@@ -17,7 +17,7 @@ from penholder.model.version import Version
 from penholder.model.wording import plain
 
 _LETTERED = re.compile(r"(?:[A-Z]|[IVX]+)\. ")
-_OPEN, _CLOSE = "“\"", "”\""
+_OPEN, _CLOSE = '“"', '”"'
 _SYMBOL = re.compile(r"\b(?:A|S|E)/[\w./()-]*\w\)?")
 
 
@@ -61,7 +61,7 @@ class _Reader:
             return
         command = read_command(sentence)
         sentence, texts = _parted(sentence, command)
-        awaits = command.awaits_text or not command.asks and sentence.endswith(":")
+        awaits = command.awaits_text or (not command.asks and sentence.endswith(":"))
         if not texts and awaits:
             texts = self._texts()
         self.instructions.append(Instruction(sentence, command.asks, _blocks(texts)))
@@ -71,7 +71,7 @@ class _Reader:
         return self.paragraphs[self.at - 1]
 
     def _read_list(self, place: str) -> None:
-        """Read what is to be done at one place, item by item: ``In paragraph 3: (a) Delete ...``."""
+        """Read what is to be done at one place item by item: ``In paragraph 3: (a) Delete``."""
         sentences, asks, texts = [place], list[Request](), list[str]()
         is_understood = True
         while self.at < len(self.paragraphs):

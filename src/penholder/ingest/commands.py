@@ -110,8 +110,9 @@ class _Reader:
             (rf"delete in (?P<place>a\d+) (?P<qs>{_QS})", self._delete_words),
             (rf"(?P<qs>{_QS}){_IN} {_SHALL} be deleted", self._delete_words),
             (rf"delete (?P<at>a\d+),? and (?:substitute(?: therefor)?|replace (?:it|them) {_WITH})"
-             rf"(?:,? the following)?(?: n| text)?{_TAIL} ?(?P<text>q\d+)?", self._replace_paragraphs),
-            (rf"delete (?P<at>a\d+)(?P<says>(?:,? reading| n| in (?:its|their) entirety)*)",
+             rf"(?:,? the following)?(?: n| text)?{_TAIL} ?(?P<text>q\d+)?",
+             self._replace_paragraphs),
+            (r"delete (?P<at>a\d+)(?P<says>(?:,? reading| n| in (?:its|their) entirety)*)",
              self._delete_paragraphs),
             (rf"(?P<at>a\d+)(?P<says>) {_SHALL} be deleted", self._delete_paragraphs),
             (rf"{_AMEND} (?P<at>a\d+),? (?:{_WITH}(?: the following)?(?: n| text)?|so (?:as )?to"

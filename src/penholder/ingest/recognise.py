@@ -72,7 +72,10 @@ class _Recogniser:
         title = " ".join(self._title(each, orders[id(each)]) for each in self._fields.title)
         is_amendment = self._fields.kind == "amendment"
         told = [self._marked(passage.runs, order) for order, passage in body if is_amendment]
-        chapters = read_body([] if is_amendment else body, lambda runs, order: without_opening(self._marked(runs, order)))
+        chapters = read_body(
+            [] if is_amendment else body,
+            lambda runs, order: without_opening(self._marked(runs, order)),
+        )
         texts = {note.key: self._marked(note.passage.runs, note.order) for note in self._notes}
         masthead = self._masthead(texts.get(sponsor_note.key, "") if sponsor_note else "")
         document = _assembled(masthead, title, chapters)

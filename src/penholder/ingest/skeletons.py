@@ -30,16 +30,19 @@ _FILLERS = (
     (r"\b(?:following|subsequent to)(?= (?:q\d|a\d))", "after"),
     (r"\b(?:preceding|prior to)(?= (?:q\d|a\d))", "before"),
     (r"(?:the |a )?(?:following )?new (?:sub-?)?(?=a\d)", "new "),
-    (r",? ?\b(?:to be |which (?:should|would|shall|will) )?(?:read|reads|reading|worded|state|stating)"
+    (r",? ?\b(?:to be |which (?:should|would|shall|will) )?"
+     r"(?:read|reads|reading|worded|state|stating)"
      r"(?: as)?(?: follows)?[:,]?(?= q\d|$)", " reading"),
     (r"\bas follows(?=$)", "reading"),
     (r"\bof the draft resolution\b|\bof the (?:same )?(?:sub-?)?paragraph\b", ""),
 )  # fmt: skip
+_APPEARS = r"(?:it|they|the words?) (?:appears?|occurs?)"
 _THROUGHOUT = re.compile(
-    r",? ?(?:\bwherever (?:it|they|the words?) (?:appears?|occurs?)|\bwhenever (?:it|they) (?:appears?|occurs?)"
-    r"|\b(?:in|at) (?:all|each|every) (?:other )?(?:instances?|occurrences?|places?)(?: where (?:it|they) (?:appears?|occurs?))?"
-    r"|\beach time (?:it|they) (?:appears?|occurs?)|\ball (?:references to|occurrences of|instances of)"
-    r"|\bthroughout\b)",
+    rf",? ?(?:\b(?:wherever|whenever|each time) {_APPEARS}"
+    r"|\b(?:in|at) (?:all|each|every) (?:other )?(?:instances?|occurrences?|places?)"
+    rf"(?: where {_APPEARS})?"
+    r"|\ball (?:references to|occurrences of|instances of)"
+    r"|\bthroughout\b)"
 )
 _NEW = re.compile(
     r"\b(?:(?:a|an|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:following )?"

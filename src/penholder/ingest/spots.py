@@ -28,11 +28,13 @@ _PATTERNS = (
     # subparagraphs (a) and (c) of operative paragraph 4; paragraph 4, subparagraph (a)
     rf"(?:the )?{_PARAGRAPH} (?P<inner>{_MARK}(?: ?{_MARK})*(?:{_AND}{_MARK}(?: ?{_MARK})*)*)"
     rf" (?:of|in|to|under) (?:the )?(?P<inner_kind>{_KIND})(?:{_PARAGRAPH} (?P<outer>\d+{_BIS})"
-    rf"|(?P<outer_word>{_ORDINAL}) (?P<outer_kind>{_KIND})paragraph(?P<outer_of> of the preamble)?)",
+    rf"|(?P<outer_word>{_ORDINAL}) (?P<outer_kind>{_KIND})paragraph"
+    r"(?P<outer_of> of the preamble)?)",
     rf"(?:the )?(?P<after_kind>{_KIND}){_PARAGRAPH} (?P<whole>\d+{_BIS}),? {_PARAGRAPH} "
     rf"(?P<below>{_MARK}(?: ?{_MARK})*(?:{_AND}{_MARK}(?: ?{_MARK})*)*)",
     # operative paragraphs 5, 6 (a) and 10 to 13; PP 4; OP12
-    rf"(?:the )?(?:existing |current |present )?(?P<numbered>preambular |operative |op ?|pp ?|op\.|pp\.)?"
+    r"(?:the )?(?:existing |current |present )?"
+    r"(?P<numbered>preambular |operative |op ?|pp ?|op\.|pp\.)?"
     rf"(?P<numbered_word>{_PARAGRAPH} )?(?P<numbers>{_NUMBER}"
     rf"(?:(?:{_THROUGH}|{_AND})(?:{_PARAGRAPH} )?(?:{_NUMBER}|{_MARK}(?: ?{_MARK})*))*)"
     r"(?P<of_preamble> of the preamble| of the operative part)?",
@@ -52,7 +54,7 @@ _PATTERNS = (
 )
 _SPOT = tuple(
     re.compile(
-        rf"(?:the )?(?P<lead>(?:chapeau|lead-in|introductory (?:part|phrase|sentence)|opening phrase)"
+        r"(?:the )?(?P<lead>(?:chapeau|lead-in|introductory (?:part|phrase|sentence))"
         rf" (?:of|to|in) )?{_SCOPE_FIRST}(?:(?<=[a-zA-Z0-9]), )?{pattern}{_SCOPE.format('scope')}",
         re.IGNORECASE,
     )

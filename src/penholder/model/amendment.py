@@ -18,7 +18,9 @@ AREAS = (TITLE, PREAMBLE, OPERATIVE, WHOLE)
 _BIS = r"(?: (?:bis|ter|quater|quinquies|sexies))?"
 _STEP = r"(?:part|section|annex|appendix)(?: [A-Z0-9]+)?"
 _NUMBERED = r"(?:PP|OP|paragraph|unnumbered paragraph|heading|footnote)"
-_UNIT = rf"{_NUMBERED} (?:last|\d+{_BIS})(?: \([a-z]+\)| [a-z]+\.)*(?P<end>, (?:lead-in|closing text))?"
+_UNIT = (
+    rf"{_NUMBERED} (?:last|\d+{_BIS})(?: \([a-z]+\)| [a-z]+\.)*(?P<end>, (?:lead-in|closing text))?"
+)
 _ADDRESS = re.compile(
     rf"(?P<scope>(?:{_STEP}, )*)(?P<unit>{_UNIT}|{_STEP}|{'|'.join(AREAS)})", re.ASCII
 )

@@ -216,7 +216,9 @@ class _Labeller:
         return Label(printed, f"{above.address} {name}", f"{above.short} {name}".strip())
 
     def _quoted(self, paragraph: Paragraph) -> Label:
-        outer = next(label for _, label, block in self._path if isinstance(block, Quote | Instruction))
+        outer = next(
+            label for _, label, block in self._path if isinstance(block, Quote | Instruction)
+        )
         name = f"{outer.address}, paragraph {self._scope.next(outer.address)}"
         return Label(_stopped(paragraph.number) if paragraph.number else "", name, name)
 

@@ -16,6 +16,11 @@ from penholder.publish.page import Block, Change, Runs, Words
 from penholder.publish.page import Row as PageRow
 from penholder.publish.runs import RunSetter
 
+_TEMPLATES: dict[type, tuple[str, str]] = {
+    Part: ("section", "part"),
+    Section: ("section", "section"),
+    Instruction: ("amendment", "instruction"),
+}
 _ROW_CHANGES: dict[str, Change] = {
     "inserted": "inserted",
     "deleted": "deleted",
@@ -117,8 +122,8 @@ class _Composer:
         """Return the template and the class of a unit that is no part of a table."""
         block: Bare = unit.block
         match block:
-            case Part() | Section():
-                return "section", type(block).__name__.lower()
+            case Part() | Section() | Instruction():
+                return _TEMPLATES[type(block)]
             case Annex():
                 return "annex", "appendix-title" if unit.depth else "annex-title"
             case Heading():
@@ -127,8 +132,9 @@ class _Composer:
                 return self._body_part(unit), "closing"
             case Unplaced():
                 return self._body_part(unit), "unplaced"
-            case Instruction():
-                return "amendment", "instruction"
+        return self._paragraph_template(unit)
+
+    def _paragraph_template(self, unit: Unit) -> tuple[str, str]:
         if any(isinstance(above.block, Quote) for above in self._path):
             return self._body_part(unit), "quoted"
         if any(isinstance(above.block, Paragraph) for above in self._path[:-1]):

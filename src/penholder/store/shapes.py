@@ -140,6 +140,6 @@ class OneOf:
 
 
 Shape: TypeAlias = (
-    Plain | Id | Wording | Day | SymbolText | VersionText | AddressText | SessionText | Whole | Flag | Choice
-    | ListOf | Notes | VoteSide | Record | OneOf
+    Plain | Id | Wording | Day | SymbolText | VersionText | AddressText | SessionText | Whole
+    | Flag | Choice | ListOf | Notes | VoteSide | Record | OneOf
 )  # fmt: skip

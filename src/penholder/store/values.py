@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
 
 from penholder.model.amendment import Address, AddressError
@@ -42,17 +43,12 @@ def typed(shape: Shape, text: str) -> object:
 
     Codes: E-ADDRESS, E-DATE, E-SYMBOL, E-PATH (a symbol that would leave its folder), E-TYPE.
     """
+    parse = _PARSERS.get(type(shape))
+    if parse is not None:
+        return parse(text)
     match shape:
-        case Day():
-            return _day(text)
         case SymbolText() | VersionText():
             return _symbol(shape, text)
-        case AddressText():
-            return _address(text)
-        case SessionText():
-            return _session(text)
-        case Id():
-            return checked_id(text)
         case Whole():
             return _whole(shape, text)
         case Flag():
@@ -124,3 +120,11 @@ def _choice(words: tuple[str, ...], text: str) -> str:
     if text in words:
         return text
     raise Unfit("E-TYPE", f"{text[:_SHOWN]!r} is none of the values", nearest(text, words))
+
+
+_PARSERS: dict[type, Callable[[str], object]] = {
+    Day: _day,
+    SessionText: _session,
+    AddressText: _address,
+    Id: checked_id,
+}
