@@ -208,7 +208,8 @@ class _Clerk:
             return
         anchor = request.after or request.before
         if request.after and request.before:
-            spot, span = self.working.place(f"{request.after} {request.before}", at)
+            joint = "" if request.before[0] in ",;.:" else " "
+            spot, span = self.working.place(f"{request.after}{joint}{request.before}", at)
             span = self.working.text(spot).spans(request.after)[0]
         else:
             spot, span = self.working.place(anchor, at)

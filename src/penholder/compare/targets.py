@@ -43,7 +43,7 @@ class Target:
         text = address.text.removesuffix(", lead-in")
         if address.unit in ("PP last", "OP last"):
             return self._last(address)
-        for name in (text, _as_paragraph(text), self._unnumbered(text)):
+        for name in (text, _as_paragraph(text), _as_operative(text), self._unnumbered(text)):
             if name in self.names:
                 return self.names[name]
         return self._of_one_name(address)
@@ -135,6 +135,10 @@ class Target:
 
 def _as_paragraph(text: str) -> str:
     return re.sub(r"\bOP (?=\S)", "paragraph ", text)
+
+
+def _as_operative(text: str) -> str:
+    return re.sub(r"\bparagraph (?=\S)", "OP ", text)
 
 
 def _misfit(what: str) -> ChangeDoesNotFit:

@@ -220,7 +220,8 @@ class _Reader:
         """Delete words that are told from their like by the words beside them."""
         words, anchor = self._words(found, "q"), self._words(found, "a")
         pair = (anchor, words) if found["side"] == "after" else (words, anchor)
-        self._asks.append(ReplaceWords(" ".join(pair), anchor, self._at(found)))
+        whole = re.sub(r" (?=[,.;:])", "", " ".join(pair))
+        self._asks.append(ReplaceWords(whole, anchor, self._at(found)))
 
     def _delete_paragraphs(self, found: _Found) -> None:
         self._asks.append(DeleteParagraphs(self._addresses(found["at"])))

@@ -74,11 +74,10 @@ def skeleton_of(sentence: str) -> Skeleton:
     """Return the skeleton of a sentence in marked text."""
     bare, quotations, starts = _unquoted(sentence)
     bare = re.sub(r"[*]", "", bare)
+    is_throughout = bool(_THROUGHOUT.search(bare.lower()))
     bare, addresses = _unaddressed(bare)
     bare = re.sub(r"\s+", " ", bare.lower()).strip(" .;:")
-    throughout = _THROUGHOUT.sub("", bare)
-    is_throughout = throughout != bare
-    bare = throughout
+    bare = _THROUGHOUT.sub("", bare)
     for pattern, by in _FILLERS:
         bare = re.sub(pattern, by, bare)
     bare = _NUMBERED.sub(lambda found: f"n{found[1][1:]}", bare)

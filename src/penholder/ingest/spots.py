@@ -31,12 +31,12 @@ _PATTERNS = (
     rf"|(?P<outer_word>{_ORDINAL}) (?P<outer_kind>{_KIND})paragraph"
     r"(?P<outer_of> of the preamble)?)",
     rf"(?:the )?(?P<after_kind>{_KIND}){_PARAGRAPH} (?P<whole>\d+{_BIS}),? {_PARAGRAPH} "
-    rf"(?P<below>{_MARK}(?: ?{_MARK})*(?:{_AND}{_MARK}(?: ?{_MARK})*)*)",
+    rf"(?P<below>{_MARK}(?: ?{_MARK})*(?:{_AND}{_MARK}(?: ?{_MARK})*)*)(?! of)",
     # operative paragraphs 5, 6 (a) and 10 to 13; PP 4; OP12
     r"(?:the )?(?:existing |current |present )?"
     r"(?P<numbered>preambular |operative |op ?|pp ?|op\.|pp\.)?"
     rf"(?P<numbered_word>{_PARAGRAPH} )?(?P<numbers>{_NUMBER}"
-    rf"(?:(?:{_THROUGH}|{_AND})(?:{_PARAGRAPH} )?(?:{_NUMBER}|{_MARK}(?: ?{_MARK})*))*)"
+    rf"(?:(?:{_THROUGH}|{_AND})(?:{_NUMBER}|{_MARK}(?: ?{_MARK})*))*)"
     r"(?P<of_preamble> of the preamble| of the operative part)?",
     # the second and third preambular paragraphs; the first paragraph of the preamble
     rf"(?:the )?(?P<words>(?:{_ORDINAL})(?:(?:{_AND}|{_THROUGH})(?:the )?(?:{_ORDINAL}))*) "
@@ -47,8 +47,9 @@ _PATTERNS = (
     r"(?P<operative>the (?:operative paragraphs|operative (?:part|section))|operative part"
     r"|all operative paragraphs)(?! \d)",
     r"(?P<all>(?:the )?(?:whole|entire|full) (?:text|draft resolution|document)"
-    r"|throughout(?: the (?:text|draft(?: resolution)?|document|resolution))?"
-    r"|(?:in )?the text(?: of the draft(?: resolution)?)?(?= *(?:[,.;]|$))|all paragraphs)",
+    r"|throughout(?= *(?:[.;]|$))"
+    r"|(?:in )?the (?:text|draft(?: resolution)?|document|resolution)"
+    r"(?: of the draft(?: resolution)?)?(?= *(?:[,.;]|$))|all paragraphs)",
     r"footnote (?P<note>\d+)",
     r"(?:the )?(?P<place>annex(?: [IVX]+)?|section [IVX]+|appendix(?: [IVX]+)?)(?! paragraph)",
 )
@@ -106,7 +107,10 @@ def _addresses(found: re.Match[str]) -> tuple[Address, ...]:
     said = {name: value for name, value in found.groupdict().items() if value}
     scope = _scope(said.get("scope_before", "")) + _scope(said.get("scope", ""))
     end = ", lead-in" if "lead" in said else ""
-    return tuple(Address.parse(f"{scope}{unit}{end}") for unit in _units(said))
+    units = _units(said)
+    if scope.startswith(("annex", "appendix")):
+        units = [re.sub(r"^OP ", "paragraph ", unit) for unit in units]
+    return tuple(Address.parse(f"{scope}{unit}{end}") for unit in units)
 
 
 def _scope(words: str) -> str:
@@ -177,13 +181,12 @@ def _ranged(numbers: list[str], joints: list[str]) -> list[str]:
 
 def _numbered(said: dict[str, str]) -> list[str]:
     kind = _kind(said.get("numbered", "") + said.get("of_preamble", ""))
-    pieces = re.split(rf"({_THROUGH}|{_AND})(?=(?:{_PARAGRAPH} )?[\d(])", said["numbers"])
+    pieces = re.split(rf"({_THROUGH}|{_AND})(?=[\d(])", said["numbers"])
     units: list[str] = []
     for piece in pieces[::2]:
-        bare = re.sub(rf"^{_PARAGRAPH} ", "", piece)
-        number = re.match(rf"\d+{_BIS}", bare)
+        number = re.match(rf"\d+{_BIS}", piece)
         head = _spaced(number[0]) if number else re.split(r" \(", units[-1])[0]
-        marks = " ".join(re.findall(_MARK, bare))
+        marks = " ".join(re.findall(_MARK, piece))
         units.append(f"{head} {marks}".strip())
     return [f"{kind} {unit}" for unit in _ranged(units, pieces[1::2])]
 
