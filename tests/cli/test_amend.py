@@ -155,7 +155,9 @@ def test_check_reads_amendments(ask: Ask, given: Path) -> None:
     write(given, "A/C.2/54/L.9", odd)
     answer = ask("check", "A/C.2/54/L.9")
     assert answer.code == 1
-    codes = [line.split()[1] for line in answer.err.splitlines() if ": " in line and "yaml:" in line]
+    codes = [
+        line.split()[1] for line in answer.err.splitlines() if ": " in line and "yaml:" in line
+    ]
     assert codes == ["W-TARGET", "W-UNREAD", "E-TEXT"]
 
 

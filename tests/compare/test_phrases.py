@@ -26,7 +26,7 @@ def test_words_are_found_whole_whatever_their_dress(text: str, words: str, count
 @pytest.mark.parametrize(
     ("text", "words", "by", "result"),
     [
-        ("Urges all States, including women, to act;", ", including women,", "", "Urges all States to act;"),
+        ("Urges States, with women, to act;", ", with women,", "", "Urges States to act;"),
         ("health, education, and rights;", "education,", "", "health, and rights;"),
         ("health and education;", "and education", "", "health;"),
         ("health, education;", "education", "", "health;"),

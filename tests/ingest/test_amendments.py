@@ -96,9 +96,7 @@ def test_items_below_a_place_are_one_instruction() -> None:
             "2. Delete paragraph 4.",
         ]
     )
-    assert whole.sentence == (
-        "In operative paragraph 3: (a) Replace “x” with “y”; (b) Delete “z”."
-    )
+    assert whole.sentence == ("In operative paragraph 3: (a) Replace “x” with “y”; (b) Delete “z”.")
     assert [str(each.at[0]) for each in whole.asks] == ["OP 3", "OP 3"]  # type: ignore[union-attr, index]
     assert other.is_read
 
