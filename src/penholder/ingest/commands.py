@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from penholder.ingest.skeletons import Skeleton, skeleton_of
 from penholder.model.amendment import (
@@ -77,65 +78,6 @@ class _Reader:
         self._quoted = -1
         self._awaits_text = False
         self._rest = skeleton.text
-        self._clauses: tuple[tuple[re.Pattern[str], Callable[[_Found], None]], ...] = tuple(
-            (re.compile(pattern), take) for pattern, take in self._known()
-        )
-
-    def _known(self) -> tuple[tuple[str, Callable[[_Found], None]], ...]:
-        return (
-            (rf"{_END} of (?P<place>a\d+),? insert (?P<q>q\d+)", self._insert_at_end),
-            (rf"{_END},? insert (?P<q>q\d+)", self._insert_at_end),
-            (rf"insert,? {_END},? (?P<q>q\d+)", self._insert_at_end),
-            (rf"insert (?P<q>q\d+),? {_END}(?: of (?P<place>a\d+))?", self._insert_at_end),
-            (rf"{_END} of (?P<at>a\d+),? insert n{_TAIL}(?P<text>q\d+)?", self._insert_in_area),
-            (rf"insert n,? {_END} of (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?", self._insert_in_area),
-            (rf"between (?P<a>q\d+) and (?P<b>q\d+){_IN},? insert (?P<q>q\d+)", self._between),
-            (rf"insert (?P<q>q\d+) between (?P<a>q\d+) and (?P<b>q\d+){_IN}", self._between),
-            (rf"{_SIDE} (?P<a>q\d+){_IN},? insert (?P<q>q\d+)", self._insert_words),
-            (rf"insert (?P<q>q\d+),? {_SIDE} (?P<a>q\d+){_IN}", self._insert_words),
-            (rf"insert,? {_SIDE} (?P<a>q\d+){_IN},? (?P<q>q\d+)", self._insert_words),
-            (rf"insert (?P<q>q\d+) in (?P<place>a\d+),? {_SIDE} (?P<a>q\d+)", self._insert_words),
-            (rf"replace (?P<a>q\d+){_IN},? {_WITH} (?P<q>q\d+)"
-             rf"(?:(?:,? in| of) (?P<later>a\d+)|,? (?P<last>a\d+))?", self._replace_words),
-            (rf"(?:substitute|change) (?P<a>q\d+){_IN} (?:by|with|to|into) (?P<q>q\d+)",
-             self._replace_words),
-            (rf"substitute (?P<q>q\d+) for (?P<a>q\d+){_IN}", self._replace_words),
-            (r"for (?P<a>q\d+),? (?:substitute|read) (?P<q>q\d+)", self._replace_words),
-            (rf"(?P<a>q\d+){_IN} {_SHALL} (?:read|be replaced {_WITH}) (?P<q>q\d+)",
-             self._replace_words),
-            (rf"(?P<a>q\d+) {_WITH} (?P<q>q\d+){_IN}", self._replace_words),
-            (rf"{_SIDE} (?P<a>q\d+){_IN},? delete (?P<q>q\d+)", self._delete_beside),
-            (rf"delete (?P<q>q\d+) {_SIDE} (?P<a>q\d+){_IN}", self._delete_beside),
-            (rf"delete (?P<qs>{_QS}){_IN}", self._delete_words),
-            (rf"delete in (?P<place>a\d+) (?P<qs>{_QS})", self._delete_words),
-            (rf"(?P<qs>{_QS}){_IN} {_SHALL} be deleted", self._delete_words),
-            (rf"delete (?P<at>a\d+),? and (?:substitute(?: therefor)?|replace (?:it|them) {_WITH})"
-             rf"(?:,? the following)?(?: n| text)?{_TAIL} ?(?P<text>q\d+)?",
-             self._replace_paragraphs),
-            (r"delete (?P<at>a\d+)(?P<says>(?:,? reading| n| in (?:its|their) entirety)*)",
-             self._delete_paragraphs),
-            (rf"(?P<at>a\d+)(?P<says>) {_SHALL} be deleted", self._delete_paragraphs),
-            (rf"{_AMEND} (?P<at>a\d+),? (?:{_WITH}(?: the following)?(?: n| text)?|so (?:as )?to"
-             rf"|so that it|to|as|reading){_TAIL} ?(?P<text>q\d+)?", self._replace_paragraphs),
-            (rf"(?P<at>a\d+),? ?(?:{_SHALL} )?(?:be (?:amended|replaced|reworded|revised) ?)?"
-             rf"(?:(?:to|{_WITH}|with the following)(?: n| text)? ?)?(?:reading|read|:)"
-             rf"{_TAIL} ?(?P<text>q\d+)?", self._replace_paragraphs),
-            (rf"{_SIDE} (?P<at>a\d+),? insert n(?P<number>\d*){_TAIL} ?(?P<text>q\d+)?",
-             self._insert_paragraphs),
-            (rf"insert n(?P<number>\d*),? {_SIDE} (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?",
-             self._insert_paragraphs),
-            (rf"insert,? {_SIDE} (?P<at>a\d+),? n(?P<number>\d*){_TAIL} ?(?P<text>q\d+)?",
-             self._insert_paragraphs),
-            (rf"{_SIDE} (?P<at>a\d+),? insert (?P<text>q\d+)", self._insert_paragraphs),
-            (rf"between (?P<at>a\d+),? insert n\d*{_TAIL} ?(?P<text>q\d+)?", self._insert_between),
-            (rf"insert n\d* between (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?", self._insert_between),
-            (rf"insert (?:as )?n(?P<at>\d+){_TAIL} ?(?P<text>q\d+)?", self._insert_numbered),
-            (rf"(?:renumber|re-number|adjust the numbering){_NO_Q}|{_NO_Q}\bre-?numbered{_NO_Q}",
-             self._renumber),
-            (r"(?:in|at|of|from|within|to|for|under|as regards|regarding|with respect to) "
-             r"(?P<at>a\d+)", self._stand),
-            (r"(?P<at>a\d+)", self._stand),
-        )  # fmt: skip
 
     def read(self) -> Command:
         while self._rest:
@@ -156,11 +98,11 @@ class _Reader:
         return Command(tuple(self._asks), quoted, opens)
 
     def _take(self) -> bool:
-        for pattern, take in self._clauses:
+        for pattern, take in _clauses():
             found = pattern.match(self._rest)
             if found and re.match(r"$|[\s,;.:]", self._rest[found.end() :]):
                 self._rest = self._rest[found.end() :]
-                take(found)
+                take(self, found)
                 return True
         return False
 
@@ -267,3 +209,65 @@ def _edge(address: Address) -> Address:
 
 def _first(address: Address) -> Address:
     return Address({PREAMBLE: "PP 1", OPERATIVE: "OP 1"}.get(address.text, address.text))
+
+
+_Take = Callable[[_Reader, _Found], None]
+_KNOWN: tuple[tuple[str, _Take], ...] = (
+    (rf"{_END} of (?P<place>a\d+),? insert (?P<q>q\d+)", _Reader._insert_at_end),
+    (rf"{_END},? insert (?P<q>q\d+)", _Reader._insert_at_end),
+    (rf"insert,? {_END},? (?P<q>q\d+)", _Reader._insert_at_end),
+    (rf"insert (?P<q>q\d+),? {_END}(?: of (?P<place>a\d+))?", _Reader._insert_at_end),
+    (rf"{_END} of (?P<at>a\d+),? insert n{_TAIL}(?P<text>q\d+)?", _Reader._insert_in_area),
+    (rf"insert n,? {_END} of (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?", _Reader._insert_in_area),
+    (rf"between (?P<a>q\d+) and (?P<b>q\d+){_IN},? insert (?P<q>q\d+)", _Reader._between),
+    (rf"insert (?P<q>q\d+) between (?P<a>q\d+) and (?P<b>q\d+){_IN}", _Reader._between),
+    (rf"{_SIDE} (?P<a>q\d+){_IN},? insert (?P<q>q\d+)", _Reader._insert_words),
+    (rf"insert (?P<q>q\d+),? {_SIDE} (?P<a>q\d+){_IN}", _Reader._insert_words),
+    (rf"insert,? {_SIDE} (?P<a>q\d+){_IN},? (?P<q>q\d+)", _Reader._insert_words),
+    (rf"insert (?P<q>q\d+) in (?P<place>a\d+),? {_SIDE} (?P<a>q\d+)", _Reader._insert_words),
+    (rf"replace (?P<a>q\d+){_IN},? {_WITH} (?P<q>q\d+)"
+     rf"(?:(?:,? in| of) (?P<later>a\d+)|,? (?P<last>a\d+))?", _Reader._replace_words),
+    (rf"(?:substitute|change) (?P<a>q\d+){_IN} (?:by|with|to|into) (?P<q>q\d+)",
+     _Reader._replace_words),
+    (rf"substitute (?P<q>q\d+) for (?P<a>q\d+){_IN}", _Reader._replace_words),
+    (r"for (?P<a>q\d+),? (?:substitute|read) (?P<q>q\d+)", _Reader._replace_words),
+    (rf"(?P<a>q\d+){_IN} {_SHALL} (?:read|be replaced {_WITH}) (?P<q>q\d+)",
+     _Reader._replace_words),
+    (rf"(?P<a>q\d+) {_WITH} (?P<q>q\d+){_IN}", _Reader._replace_words),
+    (rf"{_SIDE} (?P<a>q\d+){_IN},? delete (?P<q>q\d+)", _Reader._delete_beside),
+    (rf"delete (?P<q>q\d+) {_SIDE} (?P<a>q\d+){_IN}", _Reader._delete_beside),
+    (rf"delete (?P<qs>{_QS}){_IN}", _Reader._delete_words),
+    (rf"delete in (?P<place>a\d+) (?P<qs>{_QS})", _Reader._delete_words),
+    (rf"(?P<qs>{_QS}){_IN} {_SHALL} be deleted", _Reader._delete_words),
+    (rf"delete (?P<at>a\d+),? and (?:substitute(?: therefor)?|replace (?:it|them) {_WITH})"
+     rf"(?:,? the following)?(?: n| text)?{_TAIL} ?(?P<text>q\d+)?",
+     _Reader._replace_paragraphs),
+    (r"delete (?P<at>a\d+)(?P<says>(?:,? reading| n| in (?:its|their) entirety)*)",
+     _Reader._delete_paragraphs),
+    (rf"(?P<at>a\d+)(?P<says>) {_SHALL} be deleted", _Reader._delete_paragraphs),
+    (rf"{_AMEND} (?P<at>a\d+),? (?:{_WITH}(?: the following)?(?: n| text)?|so (?:as )?to"
+     rf"|so that it|to|as|reading){_TAIL} ?(?P<text>q\d+)?", _Reader._replace_paragraphs),
+    (rf"(?P<at>a\d+),? ?(?:{_SHALL} )?(?:be (?:amended|replaced|reworded|revised) ?)?"
+     rf"(?:(?:to|{_WITH}|with the following)(?: n| text)? ?)?(?:reading|read|:)"
+     rf"{_TAIL} ?(?P<text>q\d+)?", _Reader._replace_paragraphs),
+    (rf"{_SIDE} (?P<at>a\d+),? insert n(?P<number>\d*){_TAIL} ?(?P<text>q\d+)?",
+     _Reader._insert_paragraphs),
+    (rf"insert n(?P<number>\d*),? {_SIDE} (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?",
+     _Reader._insert_paragraphs),
+    (rf"insert,? {_SIDE} (?P<at>a\d+),? n(?P<number>\d*){_TAIL} ?(?P<text>q\d+)?",
+     _Reader._insert_paragraphs),
+    (rf"{_SIDE} (?P<at>a\d+),? insert (?P<text>q\d+)", _Reader._insert_paragraphs),
+    (rf"between (?P<at>a\d+),? insert n\d*{_TAIL} ?(?P<text>q\d+)?", _Reader._insert_between),
+    (rf"insert n\d* between (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?", _Reader._insert_between),
+    (rf"insert (?:as )?n(?P<at>\d+){_TAIL} ?(?P<text>q\d+)?", _Reader._insert_numbered),
+    (rf"(?:renumber|re-number|adjust the numbering){_NO_Q}|{_NO_Q}\bre-?numbered{_NO_Q}",
+     _Reader._renumber),
+    (r"(?:in|at|of|from|within|to|for|under|as regards|regarding|with respect to) "
+     r"(?P<at>a\d+)", _Reader._stand),
+    (r"(?P<at>a\d+)", _Reader._stand),
+)  # fmt: skip
+
+
+@cache
+def _clauses() -> tuple[tuple[re.Pattern[str], _Take], ...]:
+    return tuple((re.compile(pattern), take) for pattern, take in _KNOWN)

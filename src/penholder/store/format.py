@@ -230,7 +230,7 @@ def _masthead(name: str) -> str:
     return f"masthead.{name}"
 
 
-def _document_keys() -> tuple[Key, ...]:
+def _masthead_keys() -> tuple[Key, ...]:
     return (
         Key("schema", Whole(SCHEMA_VERSION, SCHEMA_VERSION), "the version of this format",
             is_required=True),
@@ -262,6 +262,12 @@ def _document_keys() -> tuple[Key, ...]:
             _masthead("sponsors.submitted_as")),
         Key("style", Choice(ERA_NAMES), "the era whose conventions to print by",
             _masthead("style")),
+    )  # fmt: skip
+
+
+def _document_keys() -> tuple[Key, ...]:
+    return (
+        *_masthead_keys(),
         Key("title", Wording(), "the title"),
         Key("numbering", _NUMBERING, "how operative paragraphs are counted"),
         Key("adopted", ADOPTION, "when and where adopted"),
