@@ -8,6 +8,7 @@ from pathlib import Path
 
 _HEAD, _FOOT = 66, 738
 _LETTER_WIDTH = 612
+_OPENING = re.compile(r"(\d{1,3}\.)\s+[A-Z“]")
 
 
 def page_count(file: Path) -> int:
@@ -29,3 +30,10 @@ def _text(file: Path, first: int, last: int, top: int) -> str:
     place = ["-x", "0", "-y", str(top), "-W", str(_LETTER_WIDTH), "-H", str(_FOOT - top)]
     command = ["pdftotext", "-raw", "-f", str(first), "-l", str(last), *place, str(file), "-"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def page_lines_opening(file: Path) -> list[str]:
+    """Return the numbers that open lines as paragraphs do, ``5.`` before a capital or quote."""
+    lines = "\n".join(page_texts(file)).splitlines()
+    found = (_OPENING.match(line) for line in lines)
+    return [match[1] for match in found if match]

@@ -81,6 +81,13 @@ def test_the_masthead_of_a_draft_is_read_field_by_field() -> None:
     assert masthead.sponsors.note == "Any changes to the list of sponsors will be told."
 
 
+def test_a_sentence_that_tells_who_submits_is_kept_whole() -> None:
+    line = "Draft resolution submitted by the Chair, A. B. (Chad), on draft resolution A/54/L.1"
+    names = "Austria, Netherlands (Kingdom of the) and Trinidad and Tobago:* draft resolution"
+    masthead = _read(HEAD.replace(names, line) + "1. *Decides*.").masthead
+    assert (masthead.sponsors.line, masthead.sponsors.states) == (line, ())
+
+
 def test_a_paragraph_that_a_footnote_cuts_is_made_whole() -> None:
     text = HEAD + "1. *Calls upon* all States to keep their\n\n² A/48/2.\n\nrivers² clean."
     document = _read(text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from penholder.cli.fulfilment import fulfil
 from penholder.cli.ledger import digest, open_ledger
 from penholder.cli.orders import Order, stale_among
 from penholder.cli.outputs import PRINTED, declare, formats_of, place_of
+from penholder.cli.screen import screen
 from penholder.cli.versions import Located, locate
 from penholder.errors import DONE, FINDINGS, UnreadableError, UsageError
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from penholder.compare.redline import Redline
     from penholder.publish.compose import Setting
     from penholder.publish.page import Page
-    from penholder.publish.terminal import Screen
 
 EXAMPLES = """\
   penholder diff A/RES/53/123 drafts/my-text             in the terminal
@@ -35,15 +34,15 @@ EXAMPLES = """\
   penholder diff A/RES/53/123 drafts/my-text --format json
                                                          for programs: penholder schema redline
   penholder diff A/RES/53/123 drafts/my-text --format markdown > redline.md
-                                                         CriticMarkup, for editors that know it"""
-
-_NARROWEST, _WIDEST = 40, 110
+                                                         CriticMarkup, for editors that know it
+  penholder diff A/RES/53/123 drafts/mine drafts/theirs  what each changed, and where they meet"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
     parser.add_argument("before", help="the earlier version; the only one: its base is the earlier")
     parser.add_argument("after", nargs="?", help="the later version")
+    parser.add_argument("theirs", nargs="?", help="a third: what two versions changed in the first")
     parser.add_argument("--format", help=f"some of {', '.join(FORMATS)}; terminal if none")
     declare(parser)
     parser.add_argument("--exit-code", action="store_true", help="exit 1 where something changed")
@@ -51,6 +50,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Compare and show; exit 0, or 1 with --exit-code where the versions differ."""
+    if options.theirs is not None:
+        from penholder.cli.three import run_three
+
+        return run_three(options)
     formats = formats_of(options, "terminal", FORMATS)
     compared = _Compared(*_versions(options))
     for name in formats:
@@ -114,7 +117,7 @@ class _Compared:
 def _terminal(compared: _Compared) -> str:
     from penholder.publish.terminal import redline_text
 
-    return redline_text(compared.redline, compared.names, _screen())
+    return redline_text(compared.redline, compared.names, screen())
 
 
 def _stat(compared: _Compared) -> str:
@@ -126,14 +129,14 @@ def _stat(compared: _Compared) -> str:
 def _numbers(compared: _Compared) -> str:
     from penholder.publish.numbers_text import numbers_text
 
-    return numbers_text(compared.redline, compared.names, _screen())
+    return numbers_text(compared.redline, compared.names, screen())
 
 
 def _summary(compared: _Compared) -> str:
     from penholder.compare.meaning.reading import meaning
     from penholder.publish.meaning_text import meaning_text
 
-    return meaning_text(meaning(compared.redline), compared.names, _screen())
+    return meaning_text(meaning(compared.redline), compared.names, screen())
 
 
 def _json(compared: _Compared) -> str:
@@ -147,13 +150,6 @@ def _markdown(compared: _Compared) -> str:
     from penholder.publish.critic_markup import redline_markdown
 
     return redline_markdown(*compared.documents, compared.redline, compared.names)
-
-
-def _screen() -> Screen:
-    from penholder.publish.terminal import Screen
-
-    width = shutil.get_terminal_size((_WIDEST, 24)).columns
-    return Screen(min(max(width, _NARROWEST), _WIDEST), report.output_is_coloured())
 
 
 _TOLD: dict[str, Callable[[_Compared], str]] = {

@@ -65,7 +65,11 @@ def _unplaced(passage: Passage, lost: Sequence[str]) -> Unplaced:
 
 def _passage_words(passage: Passage) -> Iterator[str]:
     for runs in _lettering(passage):
-        yield from _words("".join(" " if run.raised else run.text for run in runs))
+        yield from _words("".join(" " if _is_call(run) else run.text for run in runs))
+
+
+def _is_call(run: Run) -> bool:
+    return run.raised and not run.text.strip().isalpha()
 
 
 def _lettering(passage: Passage) -> Iterator[Iterable[Run]]:

@@ -10,6 +10,7 @@ from typing import Literal
 Opening = Literal["new", "continued", "flush", "unknown"]
 Role = Literal["body", "note", "table"]
 Box = tuple[float, float, float, float]
+_SUSPENDED = re.compile(r"(?:and|or|to) ")
 _BREAKABLE = re.compile(r"[^\s\d][-‐]$|\w[–—/]$")
 
 
@@ -123,10 +124,14 @@ class Lettering:
 
 
 def joined(lines: Iterable[tuple[Run, ...]]) -> Iterator[Run]:
-    """Yield the runs of lines as one paragraph: a space between, none behind a hyphen or dash."""
+    """Yield the runs of lines as one paragraph: a space between, none behind a hyphen or dash.
+
+    A hyphen that waits for its word, ``burden- and responsibility-sharing``, keeps its space.
+    """
     last = ""
     for runs in lines:
-        if last and not last.isspace() and not _BREAKABLE.search(last):
+        is_open = _BREAKABLE.search(last) and not _SUSPENDED.match(letters(runs))
+        if last and not last.isspace() and not is_open:
             yield Run(" ")
         yield from runs
         last = ("".join(run.text for run in runs) or last)[-2:]

@@ -17,7 +17,7 @@ _SAME_BASELINE = 0.22
 _MOST_RAISED = 0.75
 _RAISED_SIZE = 0.82
 _WORD_GAP = 0.27
-_LEAST_GAP = 0.15
+_LEAST_GAP = 0.12
 _COLUMN_GAP = 1.6
 _REACH = 30.0
 
@@ -178,7 +178,8 @@ def _span(group: list[tuple[Glyph, bool]], size: float) -> Span:
         look = (glyph.face.italic, glyph.face.bold, raised)
         ends_open = pieces and not pieces[-1][0].endswith(" ")
         gap = glyph.left - end
-        wanted = _LEAST_GAP if is_told else _WORD_GAP
+        is_behind_raised = bool(pieces) and pieces[-1][1][2] and not raised
+        wanted = _LEAST_GAP if is_told or is_behind_raised else _WORD_GAP
         is_told = glyph.letter == " " and glyph.left == glyph.right
         if is_told:
             continue

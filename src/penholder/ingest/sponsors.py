@@ -44,7 +44,7 @@ def read_submission(text: str) -> Submission:
     ValueError where :func:`is_submission` is false.
     """
     sponsored = _SPONSORED.fullmatch(text)
-    if sponsored:
+    if sponsored and not _SUBMITTED.fullmatch(text):
         return _sponsored(sponsored)
     if not _SUBMITTED.fullmatch(text):
         raise ValueError(f"{text[:40]!r} names no sponsors")

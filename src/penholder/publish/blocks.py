@@ -81,7 +81,7 @@ class _Composer:
                 self._part, self._is_opened = unit.block, False
             case Annex():
                 yield from self._close()
-            case _ if not (self._is_opened or self._is_in_instruction):
+            case _ if not self._is_opened and self._document.masthead.kind != "amendment":
                 self._is_opened = True
                 yield self._organ_line(unit)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from penholder.compare.counts import Counts
 from penholder.compare.lines import Line as ComparedLine
 from penholder.compare.redline import Redline
+from penholder.model.change import FieldChange
 from penholder.model.document import Document
 from penholder.model.numbering import Label
 from penholder.model.segment import text_after, text_before
@@ -64,13 +65,14 @@ def remark(line: ComparedLine) -> str:
     }.get(line.status, "")
     if line.is_carried:
         told = ""
-    frame = (
-        f"{each.name}: {text_before(each.segments) or 'none'} → "
-        f"{text_after(each.segments) or 'none'}"
-        for each in line.frame
-        if each.name != "id"
-    )
+    frame = (field_remark(each) for each in line.frame if each.name != "id")
     return "; ".join(filter(None, (told, *frame)))
+
+
+def field_remark(change: FieldChange) -> str:
+    """Return a changed field as ``name: before → after``."""
+    then, now = text_before(change.segments), text_after(change.segments)
+    return f"{change.name}: {then or 'none'} → {now or 'none'}"
 
 
 def summary_of(redline: Redline, names: tuple[str, str]) -> Summary:

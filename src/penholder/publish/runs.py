@@ -15,7 +15,7 @@ from penholder.model.segment import Op, Segment, Segments, text_after, text_befo
 from penholder.model.wording import Call, Text, Turn, scan
 from penholder.publish.page import Change, Note, NoteMark, Run, Runs, Words
 
-_CHANGES: Mapping[str, Change] = {"equal": "", "insert": "inserted", "delete": "deleted"}
+CHANGES: Mapping[str, Change] = {"equal": "", "insert": "inserted", "delete": "deleted"}
 
 
 def reference_numbers(document: Document) -> dict[str, str]:
@@ -135,7 +135,7 @@ class RunSetter:
     def _segment(
         self, segment: Segment, faces: dict[str, _Face], struck: Iterator[int]
     ) -> Iterator[Run]:
-        change = _CHANGES[segment.op]
+        change = CHANGES[segment.op]
         face = faces["delete" if segment.op == "delete" else "insert"]
         walked = [face] if segment.op != "equal" else list(faces.values())
         for _, part in scan(segment.became or segment.text):
@@ -213,5 +213,5 @@ def plain_runs(segments: Segments) -> Runs:
                 for each in ("before", "after") if segment.op == "equal" else (version,):
                     italic[each] = not italic[each]
             elif isinstance(part, Text):
-                found.append(Words(part.text, italic[version], _CHANGES[segment.op]))
+                found.append(Words(part.text, italic[version], CHANGES[segment.op]))
     return _joined(found)

@@ -49,13 +49,13 @@ def redline_text(redline: Redline, names: tuple[str, str], screen: Screen) -> st
     lines += _notes(redline, screen)
     if redline.renumbered:
         pairs = "; ".join(f"{earlier} → {later}" for earlier, later in redline.renumbered)
-        lines += ["", *_wrapped("renumbered", pairs, screen)]
+        lines += ["", *wrapped("renumbered", pairs, screen)]
     return "\n".join(line.rstrip() for line in lines)
 
 
 def _fields(redline: Redline, screen: Screen) -> Iterator[str]:
     for change in redline.fields:
-        yield from _wrapped(change.name, _painted(change.segments, screen), screen)
+        yield from wrapped(change.name, painted(change.segments, screen), screen)
 
 
 def _body(lines: Iterable[Line], screen: Screen) -> Iterator[str]:
@@ -67,9 +67,9 @@ def _body(lines: Iterable[Line], screen: Screen) -> Iterator[str]:
         yield from _told(unchanged)
         unchanged = []
         yield ""
-        yield from _wrapped(_heading(line), _painted(line.segments, screen), screen)
+        yield from wrapped(_heading(line), painted(line.segments, screen), screen)
         if told := remark(line):
-            yield from _wrapped("", f"({told})", screen)
+            yield from wrapped("", f"({told})", screen)
     yield from _told(unchanged)
 
 
@@ -87,7 +87,7 @@ def _notes(redline: Redline, screen: Screen) -> Iterator[str]:
         yield ""
     for note in changed:
         sign = _SIGNS[note.status]
-        yield from _wrapped(f"{sign} note {note.key}", _painted(note.segments, screen), screen)
+        yield from wrapped(f"{sign} note {note.key}", painted(note.segments, screen), screen)
 
 
 def _heading(line: Line) -> str:
@@ -100,7 +100,7 @@ def _address(line: Line) -> str:
     return label.address if label else ""
 
 
-def _painted(segments: Segments, screen: Screen) -> str:
+def painted(segments: Segments, screen: Screen) -> str:
     """Return segments with the marks of each change around every word, so that lines may break."""
     signs = _COLOURED if screen.is_coloured else _PLAIN
     found = []
@@ -115,7 +115,7 @@ def _painted(segments: Segments, screen: Screen) -> str:
     return "".join(found)
 
 
-def _wrapped(heading: str, text: str, screen: Screen) -> list[str]:
+def wrapped(heading: str, text: str, screen: Screen) -> list[str]:
     """Return a text in lines beside its heading; escapes take no room."""
     head = f"{heading:<{_MARGIN}}"
     above = [head.rstrip()] if len(heading) >= _MARGIN else []
