@@ -8,6 +8,20 @@ from functools import cache
 
 from hypothesis import strategies as st
 
+from penholder.model.amendment import (
+    Address,
+    DeleteParagraphs,
+    DeleteWords,
+    InsertAfter,
+    InsertBefore,
+    InsertWords,
+    Instruction,
+    Renumber,
+    ReplaceParagraphs,
+    ReplaceThroughout,
+    ReplaceWords,
+    Request,
+)
 from penholder.model.blocks import (
     Block,
     Heading,
@@ -210,6 +224,55 @@ def parts() -> st.SearchStrategy[Part]:
 
 
 @cache
+def addresses() -> st.SearchStrategy[Address]:
+    """Return addresses of paragraphs, as a sentence can name them."""
+    return st.sampled_from(
+        ("PP 1", "PP 14", "PP 3 (b)", "PP last", "OP 1", "OP 12", "OP 5 (b)", "OP 5 (b) (ii)",
+         "OP last", "section II, OP 4", "annex I, paragraph 2")
+    ).map(Address.parse)  # fmt: skip
+
+
+@cache
+def instructions() -> st.SearchStrategy[Instruction]:
+    """Return instructions of one request, without a sentence, that a sentence can say."""
+    return st.one_of(
+        st.builds(Instruction, asks=st.tuples(_requests())),
+        st.builds(
+            Instruction,
+            asks=st.tuples(_requests_of_text()),
+            text=st.lists(st.builds(Paragraph, _wordings()), min_size=1, max_size=3).map(tuple),
+        ),
+    )
+
+
+def _places() -> st.SearchStrategy[tuple[Address, ...]]:
+    return st.lists(addresses(), min_size=1, max_size=3, unique=True).map(tuple)
+
+
+def _requests() -> st.SearchStrategy[Request]:
+    said = st.sampled_from(("human rights", "*Takes note* of", ", including women,", "84th"))
+    return st.one_of(
+        st.builds(DeleteParagraphs, _places()),
+        st.builds(ReplaceWords, said, said, _places()),
+        st.builds(ReplaceThroughout, said, said, _places()),
+        st.builds(DeleteWords, said, _places()),
+        st.builds(InsertWords, said, _places(), after=said),
+        st.builds(InsertWords, said, _places(), before=said),
+        st.builds(InsertWords, said, _places(), after=said, before=said),
+        st.builds(InsertWords, said, _places(), end=st.sampled_from(("beginning", "end"))),
+        st.just(Renumber()),
+    )
+
+
+def _requests_of_text() -> st.SearchStrategy[Request]:
+    return st.one_of(
+        st.builds(InsertAfter, addresses()),
+        st.builds(InsertBefore, addresses()),
+        st.builds(ReplaceParagraphs, _places()),
+    )
+
+
+@cache
 def mastheads() -> st.SearchStrategy[Masthead]:
     """Return mastheads of every organ, kind and session."""
     states = st.lists(st.sampled_from(STATES), max_size=3, unique=True).map(tuple)
@@ -219,6 +282,7 @@ def mastheads() -> st.SearchStrategy[Masthead]:
         organ=st.sampled_from(ORGANS),
         symbol=st.none() | st.sampled_from(_SYMBOLS).map(Symbol.parse),
         base=st.sampled_from(("", "A/RES/52/102")),
+        target=st.sampled_from(("", "A/C.3/53/L.9/Rev.1")),
         committee=st.sampled_from(("", "Third Committee")),
         session=st.none() | st.sampled_from(("53", "80", "S-10", "ES-11")).map(Session.parse),
         agenda_items=st.lists(st.sampled_from(("105", "18 (l)", "7")), unique=True).map(tuple),
@@ -229,6 +293,15 @@ def mastheads() -> st.SearchStrategy[Masthead]:
         sponsors=st.builds(Sponsors, states=states),
         style=st.sampled_from(("", "1992", "2018")),
     )
+
+
+@st.composite
+def _instructions(draw: st.DrawFn) -> Instruction:
+    """Return instructions with and without a sentence of their own, read and unread."""
+    whole = draw(instructions())
+    sentence = draw(st.sampled_from(("", "Delete “it”.", "After paragraph 3, insert:")))
+    asks = whole.asks if draw(st.booleans()) or not sentence else ()
+    return replace(whole, sentence=sentence, asks=asks)
 
 
 @st.composite
@@ -243,6 +316,7 @@ def documents(draw: st.DrawFn) -> Document:
         adopted=draw(st.none() | adoptions()),
         preamble=() if is_composite else draw(preambles()),
         operative=() if is_composite else draw(operatives()),
+        instructions=tuple(draw(st.lists(_instructions(), max_size=2))),
         parts=tuple(draw(st.lists(parts(), min_size=1, max_size=2))) if is_composite else (),
         annexes=tuple(draw(st.lists(annexes(), max_size=2))),
     )

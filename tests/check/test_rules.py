@@ -220,7 +220,11 @@ class TestEndings:
         assert ends(document(parts=(section, last))) == []
 
     @pytest.mark.parametrize(
-        "masthead", [replace(MASTHEAD, language="zh"), replace(MASTHEAD, kind="amendment")]
+        "masthead",
+        [
+            replace(MASTHEAD, language="zh"),
+            replace(MASTHEAD, kind="amendment", target="A/C.3/53/L.9"),
+        ],
     )
     def test_other_scripts_and_amendments_are_left_alone(self, masthead: Masthead) -> None:
         assert check(document("Add a paragraph", masthead=masthead)) == ()

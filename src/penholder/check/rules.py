@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from penholder.check.endings import endings
 from penholder.check.finding import Finding
+from penholder.check.instructions import instructions
 from penholder.check.numbers import explicit_numbers
 from penholder.check.phrases import opening_phrases
 from penholder.check.places import unplaced_words
@@ -22,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     endings,
     opening_phrases,
     unplaced_words,
+    instructions,
 )
 
 

@@ -11,6 +11,7 @@ SUMMARIES = {
     "build": "print documents to PDF and HTML, only what changed",
     "watch": "print again whenever a document or template is saved",
     "diff": "show what changed between two versions, to the word",
+    "amend": "carry out amendments on their target, and tell what does not fit",
     "record": "commit one document, with a message and who proposed it",
     "log": "list the recorded versions of a document",
     "show": "print a document as it stood at a revision",

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from penholder.compare.words import Keys, text_segments
+from penholder.model.amendment import Instruction
 from penholder.model.blocks import Heading, Paragraph, Section
 from penholder.model.change import FieldChange, Surface
 from penholder.model.document import Adoption, Annex, Part, Sponsors, Vote
 from penholder.model.outline import Bare, Row, Unit
 from penholder.model.segment import Segment
+from penholder.model.sentences import request_words
 
 
 def field_changes(before: Surface, after: Surface, keys: Keys) -> tuple[FieldChange, ...]:
@@ -45,6 +47,7 @@ def field_values(surface: Surface) -> Mapping[str, str]:
         "symbol": _written(masthead.symbol),
         "base": masthead.base,
         "language": masthead.language,
+        "target": masthead.target,
         "committee": masthead.committee,
         "session": _written(masthead.session),
         "agenda items": ", ".join(masthead.agenda_items),
@@ -106,6 +109,8 @@ def _frame(block: Bare) -> dict[str, str]:
             values |= {"id": block.id, "preambular": "yes" if block.preambular else ""}
         case Heading():
             values["level"] = str(block.level)
+        case Instruction():
+            values["asks"] = "; ".join(map(request_words, block.asks))
         case Row():
             values |= {"kind": block.kind, "cells": str(len(block.cells))}
         case Part():

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from rapidfuzz.distance import Indel
 
 from penholder.compare.tokens import nature, tokens
+from penholder.model.amendment import Instruction
 from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Annex, Part
 from penholder.model.outline import Closing, Row, Unit
@@ -107,7 +108,7 @@ def similarity(before: Profile, after: Profile, floor: float = 0.0) -> float:
 
 def _kind(unit: Unit) -> Kind:
     match unit.block:
-        case Paragraph() | Closing() | Section() | Heading() | Unplaced():
+        case Paragraph() | Closing() | Section() | Heading() | Unplaced() | Instruction():
             return "words"
         case Row():
             return "row"

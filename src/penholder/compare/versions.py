@@ -37,13 +37,23 @@ def compare(before: Document, after: Document) -> Comparison:
     insertion. ``apply(compare(before, after), before) == after``.
     """
     sides = _Version.of(before), _Version.of(after)
+    return comparison_of(before, after, _changes(*sides, keys_between(before, after)))
+
+
+def keys_between(before: Document, after: Document) -> Keys:
+    """Return, for each footnote call of the later version, how the earlier one calls the note."""
+    return call_keys(note_pairs(before, after), after.footnotes)
+
+
+def comparison_of(before: Document, after: Document, changes: tuple[Change, ...]) -> Comparison:
+    """Return changes of units, however they were found, with those of title, fields and notes."""
     pairs = note_pairs(before, after)
     keys = call_keys(pairs, after.footnotes)
     surfaces = surface_of(before), surface_of(after)
     return Comparison(
         algorithm=ALGORITHM,
-        lengths=(len(sides[0].units), len(sides[1].units)),
-        changes=_changes(*sides, keys),
+        lengths=(len(outline(before)), len(outline(after))),
+        changes=changes,
         fields=field_changes(*surfaces, keys),
         surface=SurfaceChange(*surfaces) if surfaces[0] != surfaces[1] else None,
         notes=note_changes(before.footnotes, after.footnotes, pairs),

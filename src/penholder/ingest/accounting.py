@@ -18,6 +18,7 @@ from penholder.model.numbering import labels
 from penholder.model.wording import marked, plain
 
 _CALL = re.compile(r"\[\^[a-z0-9-]+\]")
+_NO_WORDING = ("number", "id", "key", "base", "target", "kind", "numbering", "asks")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -101,5 +102,5 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(each)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in ("number", "id", "key", "base", "kind", "numbering"):
+            if field.name not in _NO_WORDING:
                 yield from _texts(getattr(value, field.name))

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 
 from penholder.ingest.passages import Run
-from penholder.model.openings import opening_length
 from penholder.model.wording import marked
 
 _LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
@@ -42,15 +41,6 @@ def marked_text(runs: Iterable[Run], keys: Keys) -> str:
         else:
             pieces.append(_italic(text) if italic else marked(text))
     return _tidy("".join(pieces))
-
-
-def without_opening(text: str) -> str:
-    """Return a marked text without the italics of its opening phrase where they follow from it."""
-    found = re.match(r"\*([^*\\]+)\*(?!\*)", text)
-    if not found:
-        return text
-    plain = found[1] + text[found.end() :]
-    return plain if opening_length(plain) == len(found[1]) else text
 
 
 def _calls(text: str, keys: Keys) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from penholder.ingest.accounting import with_unplaced
+from penholder.ingest.amendments import read_instructions, target_of
 from penholder.ingest.body import read_body
 from penholder.ingest.continuations import whole_passages
 from penholder.ingest.growth import Chapter, finished
-from penholder.ingest.lettering import Keys, marked_text, without_opening, wording_letters
+from penholder.ingest.lettering import Keys, marked_text, wording_letters
 from penholder.ingest.markers import marker_of
 from penholder.ingest.masthead import Fields, flat, read_masthead
 from penholder.ingest.notes import NoteBook, SourceNote, cut, split_notes
@@ -20,6 +21,7 @@ from penholder.ingest.shape import is_closed, is_organ_line
 from penholder.ingest.sponsors import is_submission
 from penholder.model.calendar import written_date
 from penholder.model.document import Adoption, Document, Masthead, Sponsors
+from penholder.model.openings import without_opening
 from penholder.model.symbol import Symbol, SymbolError
 
 _DEEPEST_MASTHEAD = 60
@@ -86,12 +88,19 @@ class _Recogniser:
         """Return the document; words that found no place stand in it as unplaced."""
         orders = {id(passage): order for order, passage in head}
         title = " ".join(self._title(each, orders[id(each)]) for each in self._fields.title)
-        chapters = read_body(body, lambda runs, order: without_opening(self._marked(runs, order)))
+        is_amendment = self._fields.kind == "amendment"
+        told = [self._marked(passage.runs, order) for order, passage in body if is_amendment]
+        chapters = read_body(
+            [] if is_amendment else body,
+            lambda runs, order: without_opening(self._marked(runs, order)),
+        )
         self._complete(chapters)
         star = self._sponsor_note()
         texts = {note.key: self._marked(note.passage.runs, note.order) for note in self._notes}
         document = _assembled(self._masthead(texts[star.key] if star else ""), title, chapters)
-        document = replace(document, footnotes=self._book.footnotes(texts))
+        instructions = read_instructions([text for text in told if text])
+        notes = self._book.footnotes(texts)
+        document = replace(document, footnotes=notes, instructions=instructions)
         document = released(_with_adoption(document, self._fields))
         wording = [passage for _, passage in body if not is_organ_line(passage)]
         return with_unplaced(document, wording, self._strays(star))
@@ -135,6 +144,7 @@ class _Recogniser:
             kind=fields.kind,
             organ=fields.organ or _organ_of(fields),
             symbol=fields.symbol,
+            target=target_of(sponsors.submitted_as or sponsors.line),
             session=fields.session,
             committee=fields.committee,
             agenda_items=fields.agenda_items,

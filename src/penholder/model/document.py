@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from penholder.model.amendment import Instruction
 from penholder.model.blocks import Block, Numbering
 from penholder.model.era import Era, era_of
 from penholder.model.session import Session
@@ -62,13 +63,15 @@ class Masthead:
     """What stands on a document's first page above its title.
 
     Three dates differ: adopted (in the adoption line), ``issued``, ``reissued``. ``base`` names
-    the version a draft starts from (``A/RES/52/102``, ``A/C.3/53/L.50@<commit>``).
+    the version a draft starts from (``A/RES/52/102``, ``A/C.3/53/L.50@<commit>``), ``target`` the
+    version that an amendment would change.
     """
 
     kind: Kind
     organ: str
     symbol: Symbol | None = None
     base: str = ""
+    target: str = ""
     language: str = "en"
     committee: str = ""
     session: Session | None = None
@@ -136,6 +139,7 @@ class Document:
     parts: tuple[Part, ...] = ()
     annexes: tuple[Annex, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
+    instructions: tuple[Instruction, ...] = ()
 
     def footnote(self, key: str) -> Footnote | None:
         """Return the footnote of that key, if there is one."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from penholder.model.amendment import Instruction
 from penholder.model.blocks import Heading, Numbering, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Annex, Document, Part
 from penholder.model.outline import Bare, Closing, Row, Unit, outline
@@ -132,7 +133,14 @@ class _Labeller:
                 return self._open_section(unit.block)
             case Paragraph():
                 return self._paragraph(unit, unit.block)
+            case Instruction():
+                return self._instruction()
         return self._inner(unit.block)
+
+    def _instruction(self) -> Label:
+        count = self._scope.next("instruction")
+        total = sum(isinstance(unit.block, Instruction) for unit in self._units)
+        return Label(f"{count}." if total > 1 else "", f"instruction {count}", str(count))
 
     def _open_part(self, index: int, part: Part) -> Label:
         count = self._composed.next(part.kind)
@@ -177,7 +185,7 @@ class _Labeller:
         above = self._path[-1] if self._path else None
         if above and isinstance(above[2], Paragraph):
             return self._item(above[1], unit, paragraph)
-        if any(isinstance(block, Quote) for _, _, block in self._path):
+        if any(isinstance(block, Quote | Instruction) for _, _, block in self._path):
             return self._quoted(paragraph)
         if unit.region == "preamble" or paragraph.preambular:
             name = self._scope.address(f"PP {self._scope.next('PP')}")
@@ -208,7 +216,9 @@ class _Labeller:
         return Label(printed, f"{above.address} {name}", f"{above.short} {name}".strip())
 
     def _quoted(self, paragraph: Paragraph) -> Label:
-        outer = next(label for _, label, block in self._path if isinstance(block, Quote))
+        outer = next(
+            label for _, label, block in self._path if isinstance(block, Quote | Instruction)
+        )
         name = f"{outer.address}, paragraph {self._scope.next(outer.address)}"
         return Label(_stopped(paragraph.number) if paragraph.number else "", name, name)
 

@@ -178,6 +178,15 @@ def _following(head: str) -> re.Pattern[str]:
     return _compiled("(?!)")
 
 
+def without_opening(text: str) -> str:
+    """Return a marked text without the italics of its opening phrase where they follow from it."""
+    found = re.match(r"\*([^*\\]+)\*(?!\*)", text)
+    if not found:
+        return text
+    plain = found[1] + text[found.end() :]
+    return plain if opening_length(plain) == len(found[1]) else text
+
+
 def _compiled(following: str) -> re.Pattern[str]:
     return re.compile(rf"{_SEQUENCE}{following}(?![\w-])")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from penholder.model.amendment import Instruction
 from penholder.model.blocks import Block, Heading, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Annex, Document, Part
 
@@ -29,7 +30,8 @@ class Row:
 
 Bare: TypeAlias = (
     Paragraph | Closing | Section | Heading | Unplaced | Quote | Table | Row | Part | Annex
-)
+    | Instruction
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ class Unit:
                 return "\t".join(self.block.cells)
             case Table() | Part() | Annex():
                 return self.block.title
+            case Instruction():
+                return self.block.sentence
         return ""
 
     def with_text(self, text: str) -> Unit:
@@ -64,6 +68,8 @@ class Unit:
                 return replace(self, block=replace(self.block, cells=tuple(text.split("\t"))))
             case Table() | Part() | Annex():
                 return replace(self, block=replace(self.block, title=text))
+            case Instruction():
+                return replace(self, block=replace(self.block, sentence=text))
         return self
 
     @property
@@ -80,6 +86,9 @@ def outline(document: Document) -> tuple[Unit, ...]:
 def _document_units(document: Document) -> Iterator[Unit]:
     yield from _block_units(document.preamble, "preamble", 0)
     yield from _block_units(document.operative, "operative", 0)
+    for instruction in document.instructions:
+        yield Unit("operative", 0, replace(instruction, text=()))
+        yield from _block_units(instruction.text, "operative", 1)
     for part in document.parts:
         yield Unit("operative", 0, replace(part, preamble=(), operative=()))
         yield from _block_units(part.preamble, "preamble", 1)
@@ -139,6 +148,7 @@ def rebuilt(document: Document, units: Iterable[Unit]) -> Document:
         document,
         preamble=_blocks(branches, "preamble"),
         operative=_blocks(branches, "operative"),
+        instructions=tuple(_instructions(branches)),
         parts=tuple(_part(branch) for branch in branches if isinstance(branch.unit.block, Part)),
         annexes=_annexes(branches),
     )
@@ -195,6 +205,12 @@ def _table(title: str, inside: Iterable[_Branch]) -> Table:
         rows=tuple(row.cells for row in rows if row.kind == "body"),
         notes=tuple(row.cells[0] for row in rows if row.kind == "note"),
     )
+
+
+def _instructions(branches: Iterable[_Branch]) -> Iterator[Instruction]:
+    for branch in branches:
+        if isinstance(branch.unit.block, Instruction):
+            yield replace(branch.unit.block, text=_blocks(branch.inside, "operative"))
 
 
 def _part(branch: _Branch) -> Part:

@@ -90,7 +90,7 @@ class _Composer:
 
     def _block(self, line: Line) -> Block:
         part, kind = self._standing.template
-        opens = kind in ("preambular", "operative")
+        opens = kind in ("preambular", "operative", "inserted")
         return Block(
             part,
             kind,

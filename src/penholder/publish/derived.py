@@ -88,8 +88,16 @@ def sponsor_line(masthead: Masthead) -> str:
     if masthead.sponsors.line:
         return masthead.sponsors.line + star
     states = listed(masthead.sponsors.states)
-    called = masthead.sponsors.submitted_as or masthead.kind
+    called = masthead.sponsors.submitted_as or _designation(masthead)
     return f"{states}:{star} {called}" if states else ""
+
+
+def _designation(masthead: Masthead) -> str:
+    if masthead.kind != "amendment" or not masthead.target:
+        return masthead.kind
+    target = masthead.target.partition("@")[0]
+    revised = "revised " if "/Rev." in target else ""
+    return f"amendment to {revised}draft resolution {target}"
 
 
 def organ_line(document: Document, part: Part | None, *, has_preamble: bool) -> tuple[str, str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from penholder.model.amendment import Instruction
 from penholder.model.document import Document
 from penholder.model.numbering import Label, labels
 from penholder.model.outline import Unit, outline
 from penholder.model.segment import Segment, Segments
+from penholder.model.sentences import sentence_of
 from penholder.publish.page import Piece
 
 
@@ -32,5 +34,7 @@ class Line:
 
 def document_lines(document: Document) -> Iterator[Line]:
     """Yield the lines of a document without any change."""
+    sentences = map(sentence_of, document.instructions)
     for unit, label in zip(outline(document), labels(document), strict=True):
-        yield Line(unit, label, (Segment("equal", unit.text),))
+        text = next(sentences) if isinstance(unit.block, Instruction) else unit.text
+        yield Line(unit, label, (Segment("equal", text),))

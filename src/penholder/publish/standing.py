@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from penholder.model.amendment import Instruction
 from penholder.model.blocks import Heading, Paragraph, Quote, Section, Unplaced
 from penholder.model.document import Annex, Part
 from penholder.model.outline import Bare, Closing, Unit
+
+_TEMPLATES: dict[type, tuple[str, str]] = {
+    Part: ("section", "part"),
+    Section: ("section", "section"),
+    Instruction: ("amendment", "instruction"),
+}
 
 
 @dataclass(slots=True)
@@ -24,7 +31,13 @@ class Standing:
     @property
     def degree(self) -> int:
         """How many paragraphs and quotations the unit stands inside of."""
-        return sum(isinstance(unit.block, Paragraph | Quote) for unit in self._path[:-1])
+        holders = Paragraph | Quote | Instruction
+        return sum(isinstance(unit.block, holders) for unit in self._path[:-1])
+
+    @property
+    def is_in_instruction(self) -> bool:
+        """Whether the unit is, or stands inside of, an instruction of an amendment."""
+        return any(isinstance(unit.block, Instruction) for unit in self._path)
 
     @property
     def template(self) -> tuple[str, str]:
@@ -32,8 +45,8 @@ class Standing:
         unit = self._path[-1]
         block: Bare = unit.block
         match block:
-            case Part() | Section():
-                return "section", type(block).__name__.lower()
+            case Part() | Section() | Instruction():
+                return _TEMPLATES[type(block)]
             case Annex():
                 return "annex", "appendix-title" if unit.depth else "annex-title"
             case Heading():
@@ -42,15 +55,18 @@ class Standing:
                 return self._body_part(unit), "closing"
             case Unplaced():
                 return self._body_part(unit), "unplaced"
-        return self._body_part(unit), self._paragraph_kind(unit)
+        return self._paragraph_template(unit)
 
-    def _paragraph_kind(self, unit: Unit) -> str:
+    def _paragraph_template(self, unit: Unit) -> tuple[str, str]:
+        part = self._body_part(unit)
         if any(isinstance(above.block, Quote) for above in self._path):
-            return "quoted"
+            return part, "quoted"
         if any(isinstance(above.block, Paragraph) for above in self._path[:-1]):
-            return "item"
+            return part, "item"
+        if self.is_in_instruction:
+            return "amendment", "inserted"
         kinds = {"preamble": "preambular", "operative": "operative", "annex": "annexed"}
-        return kinds[self._body_part(unit)]
+        return part, kinds[part]
 
     def _body_part(self, unit: Unit) -> str:
         top = next((each.block for each in self._path if isinstance(each.block, Paragraph)), None)

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from penholder.model.amendment import (
+    DeleteParagraphs,
+    DeleteWords,
+    InsertAfter,
+    InsertBefore,
+    InsertWords,
+    Instruction,
+    Renumber,
+    ReplaceParagraphs,
+    ReplaceThroughout,
+    ReplaceWords,
+)
 from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import (
     DISTRIBUTIONS,
@@ -20,6 +32,7 @@ from penholder.model.document import (
 )
 from penholder.model.era import ERA_NAMES
 from penholder.store.shapes import (
+    AddressText,
     Choice,
     Day,
     Flag,
@@ -100,6 +113,66 @@ _UNPLACED = Record("unplaced", Unplaced, Unplaced, "Words without a place.", _un
 BLOCK = OneOf(lambda: (PARAGRAPH, _SECTION, _HEADING, _QUOTE, _TABLE, _UNPLACED))
 
 
+_SPOT = AddressText()
+_SPOTS = ListOf(_SPOT, is_short=True)
+_WORDS_AT = Key("at", _SPOTS, "where the words stand: PP 14, OP 5 (b), title", "at", True)
+
+
+def _asked_of_paragraphs(name: str, about: str, made: type) -> Record:
+    """Return the record of a request about whole paragraphs, named for where they stand."""
+    is_one = made in (InsertAfter, InsertBefore)
+    key = Key(name, _SPOT if is_one else _SPOTS, "PP 14, OP 5 (b)", "at", True)
+    return Record(name.replace("_", " "), made, made, about, lambda: (key,))
+
+
+def _by(name: str) -> tuple[Key, ...]:
+    return (
+        Key(name, Wording(), "the words that go", "words", True),
+        Key("by", Wording(), "the words that come", is_required=True),
+        _WORDS_AT,
+    )
+
+
+def _insert_words_keys() -> tuple[Key, ...]:
+    return (
+        Key("insert_words", Wording(), "the words that come", "words", True),
+        _WORDS_AT,
+        Key("after", Wording(), "the words they follow"),
+        Key("before", Wording(), "the words they precede"),
+        Key("end", Choice(("beginning", "end")), "the end of the paragraph they stand at"),
+    )
+
+
+_REQUESTS = (
+    _asked_of_paragraphs("insert_after", "The text is to follow a paragraph.", InsertAfter),
+    _asked_of_paragraphs("insert_before", "The text is to precede a paragraph.", InsertBefore),
+    _asked_of_paragraphs("delete", "Paragraphs go.", DeleteParagraphs),
+    _asked_of_paragraphs("replace", "The text replaces paragraphs.", ReplaceParagraphs),
+    Record("replace words", ReplaceWords, ReplaceWords, "Words give way to others, once.",
+           lambda: _by("replace_words")),
+    Record("replace throughout", ReplaceThroughout, ReplaceThroughout,
+           "Words give way to others wherever they stand.", lambda: _by("replace_throughout")),
+    Record("delete words", DeleteWords, DeleteWords, "Words go.",
+           lambda: (Key("delete_words", Wording(), "the words that go", "words", True), _WORDS_AT)),
+    Record("insert words", InsertWords, InsertWords, "Words come.", _insert_words_keys),
+    Record("renumber", Renumber, Renumber, "Paragraphs are renumbered.",
+           lambda: (Key("renumber", Choice(("accordingly",)), "accordingly", "paragraphs", True),)),
+)  # fmt: skip
+
+
+def _instruction_keys() -> tuple[Key, ...]:
+    return (
+        Key("sentence", Wording(), "the instruction as submitted"),
+        Key("asks", ListOf(OneOf(lambda: _REQUESTS)), "what it asks for; unread where absent"),
+        Key("text", ListOf(BLOCK), "the text it quotes, to be inserted"),
+    )
+
+
+INSTRUCTION = Record(
+    "instruction", Instruction, Instruction, "An instruction of an amendment.", _instruction_keys
+)
+
+
 def _vote_keys() -> tuple[Key, ...]:
     return (
         Key("in_favour", VoteSide(), "how many, or which States, voted in favour"),
@@ -157,13 +230,15 @@ def _masthead(name: str) -> str:
     return f"masthead.{name}"
 
 
-def _document_keys() -> tuple[Key, ...]:
+def _masthead_keys() -> tuple[Key, ...]:
     return (
         Key("schema", Whole(SCHEMA_VERSION, SCHEMA_VERSION), "the version of this format",
             is_required=True),
         Key("symbol", SymbolText(), "the document symbol", _masthead("symbol")),
         Key("kind", Choice(KINDS), "what the document is", _masthead("kind"), True),
         Key("base", VersionText(), "the version a draft starts from", _masthead("base")),
+        Key("target", VersionText(), "the version an amendment would change",
+            _masthead("target")),
         Key("language", Choice(LANGUAGES), "the language of the text", _masthead("language")),
         Key("organ", Choice(ORGANS), "the principal organ", _masthead("organ"), True),
         Key("committee", Plain(), "the Main Committee", _masthead("committee")),
@@ -187,12 +262,19 @@ def _document_keys() -> tuple[Key, ...]:
             _masthead("sponsors.submitted_as")),
         Key("style", Choice(ERA_NAMES), "the era whose conventions to print by",
             _masthead("style")),
+    )  # fmt: skip
+
+
+def _document_keys() -> tuple[Key, ...]:
+    return (
+        *_masthead_keys(),
         Key("title", Wording(), "the title"),
         Key("numbering", _NUMBERING, "how operative paragraphs are counted"),
         Key("adopted", ADOPTION, "when and where adopted"),
         Key("organ_line", Wording(), "the opening line where it departs from the rule"),
         Key("preamble", ListOf(BLOCK), "the preambular paragraphs"),
         Key("operative", ListOf(BLOCK), "the operative paragraphs"),
+        Key("instructions", ListOf(INSTRUCTION), "what an amendment asks for"),
         Key("parts", ListOf(PART), "the texts of a composite resolution"),
         Key("annexes", ListOf(ANNEX), "the annexes"),
         Key("footnotes", Notes(), "the footnotes, by key"),

@@ -39,6 +39,11 @@ class VersionText:
 
 
 @dataclass(frozen=True, slots=True)
+class AddressText:
+    """A spot of a document: PP 14, OP 5 (b), title."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionText:
     """A session: 53, S-10, ES-11."""
 
@@ -135,6 +140,6 @@ class OneOf:
 
 
 Shape: TypeAlias = (
-    Plain | Id | Wording | Day | SymbolText | VersionText | SessionText | Whole | Flag | Choice
-    | ListOf | Notes | VoteSide | Record | OneOf
+    Plain | Id | Wording | Day | SymbolText | VersionText | AddressText | SessionText | Whole
+    | Flag | Choice | ListOf | Notes | VoteSide | Record | OneOf
 )  # fmt: skip

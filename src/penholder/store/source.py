@@ -71,6 +71,10 @@ def unit_paths(document: Document) -> tuple[Path, ...]:
     paths: list[Path] = []
     _block_paths(document.preamble, ("preamble",), paths)
     _block_paths(document.operative, ("operative",), paths)
+    for index, instruction in enumerate(document.instructions):
+        here: Path = ("instructions", index)
+        paths.append((*here, "sentence"))
+        _block_paths(instruction.text, (*here, "text"), paths)
     for index, part in enumerate(document.parts):
         paths.append(("parts", index, "title"))
         _block_paths(part.preamble, ("parts", index, "preamble"), paths)

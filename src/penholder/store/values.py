@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from difflib import get_close_matches
 
+from penholder.model.amendment import Address, AddressError
 from penholder.model.calendar import DateError, parse_date
 from penholder.model.session import Session, SessionError
 from penholder.model.symbol import Symbol, SymbolError
 from penholder.model.version import Version
 from penholder.model.wording import KEY_FORM
 from penholder.store.shapes import (
+    AddressText,
     Choice,
     Day,
     Flag,
@@ -38,17 +41,14 @@ class Unfit(Exception):
 def typed(shape: Shape, text: str) -> object:
     """Return the value of a text on one line; raises Unfit with code, cause and remedy.
 
-    Codes: E-DATE, E-SYMBOL, E-PATH (a symbol that would leave its folder), E-TYPE.
+    Codes: E-ADDRESS, E-DATE, E-SYMBOL, E-PATH (a symbol that would leave its folder), E-TYPE.
     """
+    parse = _PARSERS.get(type(shape))
+    if parse is not None:
+        return parse(text)
     match shape:
-        case Day():
-            return _day(text)
         case SymbolText() | VersionText():
             return _symbol(shape, text)
-        case SessionText():
-            return _session(text)
-        case Id():
-            return checked_id(text)
         case Whole():
             return _whole(shape, text)
         case Flag():
@@ -89,6 +89,14 @@ def _symbol(shape: SymbolText | VersionText, text: str) -> object:
         raise Unfit(code, str(error), fix) from error
 
 
+def _address(text: str) -> Address:
+    try:
+        return Address.parse(text)
+    except AddressError as error:
+        fix = "write PP 14, OP 5 (b), title, preamble, operative part or whole text"
+        raise Unfit("E-ADDRESS", str(error), fix) from error
+
+
 def _session(text: str) -> Session:
     try:
         return Session.parse(text)
@@ -112,3 +120,11 @@ def _choice(words: tuple[str, ...], text: str) -> str:
     if text in words:
         return text
     raise Unfit("E-TYPE", f"{text[:_SHOWN]!r} is none of the values", nearest(text, words))
+
+
+_PARSERS: dict[type, Callable[[str], object]] = {
+    Day: _day,
+    SessionText: _session,
+    AddressText: _address,
+    Id: checked_id,
+}

@@ -1,0 +1,177 @@
+"""A target while instructions are put to it: its words as they stand now, and who changed them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from penholder.compare.phrases import Sign, Span, replaced, signs, spans, text_of
+from penholder.compare.targets import Spot, Target
+from penholder.errors import ChangeDoesNotFit
+from penholder.model.amendment import Address
+from penholder.model.blocks import Block, Paragraph
+from penholder.model.document import Document
+from penholder.model.outline import Bare, Unit, outline
+
+_SHOWN = 60
+
+
+@dataclass
+class Text:
+    """One text: its signs now, which of them came by instructions, and the names of those.
+
+    ``claims`` are the instructions that speak of this very text, not of an area it is in.
+    """
+
+    signs: list[Sign]
+    inserted: list[Span] = field(default_factory=list)
+    touched: list[str] = field(default_factory=list)
+    claims: list[str] = field(default_factory=list)
+
+    def spans(self, words: str) -> list[Span]:
+        """Return where words stand; those that an instruction brought only where no others do."""
+        found = spans(self.signs, words)
+        of_target = [span for span in found if not any(_is_inside(span, s) for s in self.inserted)]
+        return of_target or found
+
+    def put(self, span: Span, words: str, by: str) -> None:
+        """Put words in place of a span, in the name of an instruction."""
+        before = len(self.signs)
+        self.signs, place = replaced(self.signs, span, signs(words))
+        shift = len(self.signs) - before
+        moved = (_moved(each, span, shift) for each in self.inserted)
+        self.inserted = [each for each in moved if each.end > each.start]
+        if place.end > place.start:
+            self.inserted.append(place)
+        if by not in self.touched:
+            self.touched.append(by)
+
+
+def _is_inside(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end
+
+
+def _moved(span: Span, changed: Span, shift: int) -> Span:
+    if span.start >= changed.end:
+        return Span(span.start + shift, span.end + shift)
+    return span if span.end <= changed.start else Span(span.start, span.start)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Slot:
+    """Where new units go, in front of a unit of the target.
+
+    At one index what follows a paragraph (order 0) comes before what precedes one (order 1),
+    and what follows a subparagraph before what follows the paragraph it belongs to.
+    """
+
+    index: int
+    order: int
+    outdent: int = 0
+
+
+class Working:
+    """The target with what has been done to it so far."""
+
+    def __init__(self, target: Target) -> None:
+        self.target = target
+        self.deleted: dict[int, str] = {}
+        self.added: defaultdict[Slot, list[Unit]] = defaultdict(list)
+        self._texts: dict[Spot, Text] = {}
+
+    def text(self, spot: Spot) -> Text:
+        """Return the text at a spot."""
+        return self._texts.setdefault(spot, Text(signs(self.target.text(spot))))
+
+    def changed(self) -> dict[Spot, str]:
+        """Return the texts that instructions changed, as marked texts."""
+        return {s: text_of(text.signs) for s, text in self._texts.items() if text.touched}
+
+    def standing(self, address: Address) -> list[Spot]:
+        """Return the spots of an address that no instruction deleted; raises where none is left."""
+        spots = self.target.spots(address)
+        left = [spot for spot in spots if spot not in self.deleted]
+        if spots and not left:
+            first = self.deleted[spots[0]]  # type: ignore[index]
+            raise misfit(f"{address} is deleted by {first}")
+        return left
+
+    def place(self, words: str, address: Address) -> tuple[Spot, Span]:
+        """Return the one place where words stand at an address; raises ChangeDoesNotFit."""
+        spots = self.standing(address)
+        found = [(spot, span) for spot in spots for span in self.text(spot).spans(words)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            times = "twice" if len(found) == 2 else f"{len(found)} times"
+            raise misfit(f"{_shown(words)} stands {times} in {address}")
+        raise misfit(self._absent(words, address, spots))
+
+    def _absent(self, words: str, address: Address, spots: Sequence[Spot]) -> str:
+        before = [spot for spot in spots if spans(signs(self.target.text(spot)), words)]
+        if before:
+            names = ", ".join(self.text(before[0]).touched)
+            return f"{_shown(words)} in {address} is already amended by {names}"
+        return f"{_shown(words)} does not stand in {address}{self._elsewhere(words)}"
+
+    def _elsewhere(self, words: str) -> str:
+        """Return which paragraph has the words, where exactly one does."""
+        names = self.target.names.items()
+        held = [name for name, at in names if spans(signs(self.target.text(at)), words)]
+        return f"; it stands in {held[0]}" if len(held) == 1 else ""
+
+    def delete(self, address: Address, by: str) -> None:
+        """Delete a paragraph with what it holds; raises ChangeDoesNotFit."""
+        index = self.target.unit(address)
+        self._claim(index, address)
+        for each in range(index, self.target.end_of(index)):
+            self.deleted[each] = by
+
+    def _claim(self, index: int, address: Address) -> None:
+        if index in self.deleted:
+            raise misfit(f"{address} is already deleted by {self.deleted[index]}")
+        inside = range(index, self.target.end_of(index))
+        claims = [name for each in inside for name in self.text(each).claims]
+        if claims:
+            raise misfit(f"{address} is already amended by {claims[0]}")
+
+    def insert(self, blocks: Iterable[Block], beside: Address, order: int) -> None:
+        """Insert blocks behind a paragraph (order 0) or in front of it (order 1)."""
+        index = self.target.unit(beside)
+        at = index if order else self.target.end_of(index)
+        outdent = -self.target.units[index].depth
+        self.added[Slot(at, order, outdent)] += grafted(blocks, self.target, index)
+
+
+def grafted(blocks: Iterable[Block], target: Target, index: int) -> list[Unit]:
+    """Return the units of blocks as they stand beside a unit; numbers follow from the place."""
+    beside = target.units[index]
+    is_preambular = isinstance(beside.block, Paragraph) and beside.block.preambular
+    units = outline(Document(target.document.masthead, operative=tuple(blocks)))
+    return [
+        replace(
+            unit,
+            region=beside.region,
+            depth=unit.depth + beside.depth,
+            block=_placed(unit, is_preambular=is_preambular),
+        )
+        for unit in units
+    ]
+
+
+def _placed(unit: Unit, *, is_preambular: bool) -> Bare:
+    if isinstance(unit.block, Paragraph):
+        is_first = unit.depth == 0
+        return replace(unit.block, number=None, preambular=is_preambular and is_first)
+    return unit.block
+
+
+def _shown(words: str) -> str:
+    plain = "".join(sign.text for sign in signs(words) if not sign.is_mark)
+    return f"“{plain if len(plain) <= _SHOWN else f'{plain[: _SHOWN - 1]}…'}”"
+
+
+def misfit(what: str) -> ChangeDoesNotFit:
+    """Return what tells that an instruction does not fit its target."""
+    return ChangeDoesNotFit("E-FIT", what, "compare the instruction with the target it names")
