@@ -18,8 +18,9 @@ from time import process_time
 from benchmarks.poppler import page_count, page_texts
 from benchmarks.timing import ROOT
 from benchmarks.words import missing, words_of
-from penholder.ingest.recognise import Recognised
+
 from penholder.ingest.reading import read_source
+from penholder.ingest.recognise import Recognised
 from penholder.model.blocks import Paragraph, Unplaced
 from penholder.model.document import Document
 from penholder.model.outline import outline

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from penholder.errors import EnvironmentFault
-from penholder.publish.fonts import FAMILIES, FOLDERS, STYLES, find_fonts, font_digest
+from penholder.publish.fonts import FAMILIES, FOLDERS, STYLES, face_file, find_fonts, font_digest
 
 
 @pytest.fixture
@@ -22,7 +22,9 @@ def test_every_face_of_the_page_is_found_in_the_usual_folders() -> None:
 
 
 def test_a_digest_depends_on_bytes_and_not_on_places(folder: Path) -> None:
-    assert font_digest(find_fonts([folder])) == font_digest(find_fonts())
+    elsewhere = folder / "elsewhere"
+    shutil.copytree(folder, elsewhere)
+    assert font_digest(find_fonts([folder])) == font_digest(find_fonts([elsewhere]))
 
 
 def test_a_digest_does_not_depend_on_order() -> None:
@@ -38,7 +40,7 @@ def test_one_changed_byte_changes_the_digest(folder: Path) -> None:
 
 
 def test_a_second_copy_of_a_face_is_found_too(folder: Path) -> None:
-    assert len(find_fonts([*FOLDERS, folder])) == 2 * len(find_fonts())
+    assert len(find_fonts([*FOLDERS, folder])) == 4 + len(find_fonts())
 
 
 def test_a_missing_face_is_named_with_the_package_that_brings_it(folder: Path) -> None:
@@ -59,3 +61,15 @@ def test_a_file_that_cannot_be_read_is_told(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "read_bytes", refuse)  # tests may run as root, who may read all
     with pytest.raises(EnvironmentFault, match=r"E-FONT .*cannot be read: Permission denied"):
         find_fonts([folder])
+
+
+def test_the_file_of_a_face_is_the_first_that_is_there(folder: Path, tmp_path: Path) -> None:
+    folders = [tmp_path / "nowhere", folder, *FOLDERS]
+    assert face_file("Liberation Serif", "Italic", folders) == (
+        folder / "LiberationSerif-Italic.ttf"
+    )
+
+
+def test_a_face_without_a_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match=r"E-FONT .*\(Italic\)"):
+        face_file("Liberation Serif", "Italic", [tmp_path])

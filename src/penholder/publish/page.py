@@ -12,11 +12,15 @@ Paper = Literal["letter", "a4"]
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A run of letters in one face and one state of change."""
+    """A run of letters in one face and one state of change.
+
+    ``spacing`` is what each space of it is widened by on paper, in points.
+    """
 
     text: str
     italic: bool = False
     change: Change = ""
+    spacing: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
