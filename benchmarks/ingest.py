@@ -89,7 +89,7 @@ def flows(found: Recognised) -> tuple[list[str], ...]:
         words_of(_CALL.sub(r"\1", note_text)),
         words_of(f"* {sponsors}"),
         words_of(aside),
-        words_of("United Nations"),
+        words_of(f"United Nations {found.document.masthead.symbol}"),
     )
 
 

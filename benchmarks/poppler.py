@@ -27,5 +27,5 @@ def page_texts(file: Path) -> list[str]:
 
 def _text(file: Path, first: int, last: int, top: int) -> str:
     place = ["-x", "0", "-y", str(top), "-W", str(_LETTER_WIDTH), "-H", str(_FOOT - top)]
-    command = ["pdftotext", "-f", str(first), "-l", str(last), *place, str(file), "-"]
+    command = ["pdftotext", "-raw", "-f", str(first), "-l", str(last), *place, str(file), "-"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout

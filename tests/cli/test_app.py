@@ -21,7 +21,7 @@ def test_without_a_verb_the_help_names_every_verb(ask: Ask) -> None:
     for arguments in ((), ("--help",), ("-h",), ("help",)):
         answer = ask(*arguments)
         assert answer.code == 0
-        assert all(f"  {verb:<8}{what}" in answer.out for verb, what in SUMMARIES.items())
+        assert all(f"  {verb:<12}{what}" in answer.out for verb, what in SUMMARIES.items())
 
 
 def test_the_version_is_a_result(ask: Ask) -> None:

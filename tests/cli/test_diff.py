@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,25 @@ def test_the_same_can_be_printed_too(ask: Ask, recorded: Path) -> None:
 def test_stat_is_one_count_a_line(ask: Ask, recorded: Path) -> None:
     answer = ask("diff", "drafts/water@Rev.1", "drafts/water", "--format", "stat")
     assert answer.out == "2 words inserted\n1 paragraph reworded\n"
+
+
+def test_json_is_for_other_programs_and_the_same_each_time(ask: Ask, recorded: Path) -> None:
+    pair = ("drafts/water@Rev.1", "drafts/water")
+    out = ask("diff", *pair, "--format", "json").out
+    told = json.loads(out)
+    assert (told["before"], told["after"]) == pair
+    assert [(each["kind"], each["after"]) for each in told["changes"]] == [("reword", ["OP 1"])]
+    assert ask("diff", *pair, "--format", "json").out == out
+    same = json.loads(ask("diff", pair[1], pair[1], "--format", "json").out)
+    assert same["changes"] == same["masthead"] == []
+
+
+def test_markdown_marks_changes_in_the_whole_text(ask: Ask, recorded: Path) -> None:
+    out = ask("diff", "drafts/water@Rev.1", "drafts/water", "--format", "markdown").out
+    lines = out.splitlines()
+    assert lines[0] == "# Water"
+    assert "1\\. *Calls upon* all States to keep rivers{++ and lakes++} clean;" in lines
+    assert "2\\. *Decides* to remain seized of the matter." in lines
 
 
 def test_a_page_is_made_once_for_each_pair(ask: Ask, recorded: Path) -> None:
@@ -123,7 +143,7 @@ def test_the_problems_of_both_versions_are_told_at_once(ask: Ask, workspace: Pat
     [
         (["drafts/water"], 2, "E-BASE drafts/water names no base"),
         (["-", "-"], 2, "standard input can be only one of the two"),
-        (["drafts/water", "drafts/water", "--format", "json"], 2, "no format 'json'"),
+        (["drafts/water", "drafts/water", "--format", "odt"], 2, "no format 'odt'"),
         (["drafts/water", "drafts/none"], 3, "E-OPEN there is no drafts/none"),
         (["drafts/water", "drafts/water", "-o", "x.stat"], 2, "names no file of a known format"),
     ],
@@ -135,3 +155,12 @@ def test_what_cannot_be_compared_is_told(
     assert (answer.code, answer.out) == (code, "")
     assert told in answer.err
     assert "  fix: " in answer.err
+
+
+def test_numbers_and_meaning_are_told_after_one_another(ask: Ask, recorded: Path) -> None:
+    write(recorded, "drafts/firm", LAKES.replace("Calls upon", "Requests"))
+    answer = ask("diff", "drafts/water", "drafts/firm", "--format", "numbers,summary")
+    assert (answer.code, answer.err) == (0, "")
+    head = "--- drafts/water\n+++ drafts/firm\n\n"
+    assert answer.out.startswith(f"{head}every paragraph keeps its number\n{head}")
+    assert "verbs that became stronger\n  OP 1  Calls upon -> Requests\n" in answer.out

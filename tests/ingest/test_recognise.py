@@ -9,7 +9,7 @@ from penholder.ingest.passages import Lettering
 from penholder.ingest.plain_text import read_plain_text
 from penholder.ingest.reading import read_source
 from penholder.ingest.recognise import recognise
-from penholder.model.blocks import Heading, Paragraph, Section
+from penholder.model.blocks import Heading, Paragraph, Section, Unplaced
 from penholder.model.document import Document, Footnote
 from penholder.model.wording import plain
 from penholder.store.read import read_document
@@ -143,12 +143,9 @@ def test_an_annex_has_headings_and_numbers_of_its_own() -> None:
     assert annex.body == (Heading("I. Scope"), Paragraph("All."), Paragraph("None."))
 
 
-def test_a_note_that_nothing_calls_is_told() -> None:
-    lettering = Lettering(read_plain_text(HEAD + "1. *Decides*.\n\n⁹ A/99/9."))
-    found = recognise(lettering)
-    assert [(each.text, each.reason) for each in found.set_aside] == [
-        ("9 A/99/9.", "a note that nothing calls")
-    ]
+def test_a_note_that_nothing_calls_stands_in_the_document_unplaced() -> None:
+    document = _read(HEAD + "1. *Decides*.\n\n⁹ A/99/9.")
+    assert document.operative[-1] == Unplaced("9 A/99/9.", page=1)
 
 
 def _with_keys_of(found: Document, wanted: Document) -> Document:

@@ -21,3 +21,16 @@ def test_a_cell_that_only_the_earlier_row_had_joins_its_neighbour() -> None:
         (Segment("equal", "Chad"), Segment("delete", " 1")),
         (Segment("equal", "2"),),
     ]
+
+
+def test_a_row_that_is_gone_keeps_its_cells() -> None:
+    gone = (Segment("delete", "Chad\t1"),)
+    assert cells_of(gone) == [(Segment("delete", "Chad"),), (Segment("delete", "1"),)]
+
+
+def test_a_call_of_a_renamed_note_keeps_what_it_became() -> None:
+    call = Segment("equal", "[^n1]", "[^sg]")
+    assert cells_of((Segment("equal", "Chad"), call, Segment("equal", "\t1"))) == [
+        (Segment("equal", "Chad"), call),
+        (Segment("equal", "1"),),
+    ]

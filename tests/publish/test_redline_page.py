@@ -6,10 +6,10 @@ from penholder.compare.redline import redline
 from penholder.compare.versions import compare
 from penholder.model.blocks import Block as DocumentBlock
 from penholder.model.blocks import Paragraph, Table
-from penholder.model.document import Document, Masthead
+from penholder.model.document import Document, Footnote, Masthead
 from penholder.model.session import Session
 from penholder.publish.compose import Setting
-from penholder.publish.page import Block, Page, Words
+from penholder.publish.page import Block, NoteMark, Page, Words
 from penholder.publish.redline_page import redline_page
 
 LONG = "Calls upon all States to keep their rivers clean and to report on them each year"
@@ -146,3 +146,22 @@ def test_a_whole_table_that_comes_or_goes_is_marked(is_backward: bool) -> None:
     assert block.status == change
     assert block.anchor == ("table-1-before" if is_backward else "table-1")
     assert {row.change for row in block.rows} == {change}
+
+
+def test_calls_struck_from_the_cells_of_a_row_keep_their_numbers_and_notes() -> None:
+    notes = (Footnote("a", "Of 1998."), Footnote("b", "Of 1999."))
+    rows = (("Chad[^a]", "1[^b]"), ("Fiji[^a]", "2"))
+    before = replace(made_of(Table("Scale", (), rows), LAST), footnotes=notes)
+    after = replace(made_of(Table("Scale", (), (("Fiji", "2"),)), LAST), footnotes=())
+    page = compared(before, after)
+
+    calls = [
+        (run.number, run.change)
+        for block in page.blocks
+        for row in block.rows
+        for cell in row.cells
+        for run in cell
+        if isinstance(run, NoteMark)
+    ]
+    assert calls == [("1", "deleted"), ("2", "deleted"), ("1", "deleted")]
+    assert [note.number for note in page.notes] == ["1", "2"]

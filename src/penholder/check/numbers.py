@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from penholder.check.finding import Finding, InUnit
 from penholder.check.reading import Reading
-from penholder.model.blocks import Numbering, Section
+from penholder.model.blocks import Heading, Numbering, Section
 from penholder.model.document import Annex, Part
 
 _NUMBER = re.compile(r"(?P<figure>\d{1,5})(?P<suffix>.*)")
@@ -24,12 +24,14 @@ class _Run:
     numbering: Numbering
     last: int | None = 0
     written: set[str] = field(default_factory=set)
+    is_headed: bool = False
 
 
 def explicit_numbers(reading: Reading) -> Iterator[Finding]:
     """Find a ``number:`` that leaves a gap, repeats an earlier one or runs backwards.
 
-    ``3 bis`` after 3 is right: alternatives are named in sequence (un-conventions 2.9).
+    Under a heading numbers may begin at 1 again. ``3 bis`` after 3 is right: alternatives are
+    named in sequence (un-conventions 2.9).
     """
     run = _run(reading.document.numbering)
     for index, unit in enumerate(reading.units):
@@ -38,6 +40,8 @@ def explicit_numbers(reading: Reading) -> Iterator[Finding]:
                 run = _run(unit.block.numbering)
             case Section() if run.numbering == "by section":
                 run = _run("by section")
+            case Heading():
+                run.is_headed = True
         paragraph = reading.paragraph(index)
         if paragraph is None or paragraph.number == "" or reading.is_preambular(index):
             continue
@@ -54,6 +58,10 @@ def _run(numbering: Numbering) -> _Run:
 
 def _judged(run: _Run, number: str, index: int) -> Iterator[Finding]:
     """Yield what is wrong with a number in its run, and take it into the run."""
+    if run.is_headed and number == "1":
+        run.last = None
+        run.written.clear()
+    run.is_headed = False
     found = _NUMBER.fullmatch(number)
     if not found:
         return

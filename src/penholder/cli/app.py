@@ -75,7 +75,7 @@ def _dispatch(arguments: Sequence[str]) -> int:
 
 
 def _help() -> str:
-    verbs = "\n".join(f"  {name:<8}{summary}" for name, summary in SUMMARIES.items())
+    verbs = "\n".join(f"  {name:<12}{summary}" for name, summary in SUMMARIES.items())
     return _HELP.format(verbs=verbs).rstrip()
 
 

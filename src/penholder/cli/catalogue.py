@@ -15,5 +15,6 @@ SUMMARIES = {
     "log": "list the recorded versions of a document",
     "show": "print a document as it stood at a revision",
     "schema": "print the JSON Schema of the file format, for editors",
+    "install-git": "make git diff, git log -p and git show tell documents clause by clause",
     "doctor": "look whether this machine and repository are fit to work",
 }

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from penholder.cli import report
+from penholder.cli.comparable import comparable_documents
 from penholder.cli.fulfilment import fulfil
 from penholder.cli.ledger import digest, open_ledger
 from penholder.cli.orders import Order, stale_among
 from penholder.cli.outputs import PRINTED, declare, formats_of, place_of
-from penholder.cli.versions import Located, documents_of, locate
+from penholder.cli.versions import Located, locate
 from penholder.errors import DONE, FINDINGS, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from penholder.compare.redline import Redline
     from penholder.publish.compose import Setting
     from penholder.publish.page import Page
+    from penholder.publish.terminal import Screen
 
 EXAMPLES = """\
   penholder diff A/RES/53/123 drafts/my-text             in the terminal
@@ -25,9 +29,14 @@ EXAMPLES = """\
   penholder diff drafts/my-text@HEAD~1 drafts/my-text    two revisions of one document
   penholder diff A/RES/53/123 drafts/my-text --format html,pdf
                                                          build/drafts/my-text.redline.html and .pdf
-  penholder diff before.yaml after.yaml --format stat    only how much changed"""
+  penholder diff before.yaml after.yaml --format stat    only how much changed
+  penholder diff A/RES/53/123 drafts/my-text --format numbers,summary
+                                                         what is called otherwise, what it means
+  penholder diff A/RES/53/123 drafts/my-text --format json
+                                                         for programs: penholder schema redline
+  penholder diff A/RES/53/123 drafts/my-text --format markdown > redline.md
+                                                         CriticMarkup, for editors that know it"""
 
-FORMATS = ("terminal", "stat", *PRINTED)
 _NARROWEST, _WIDEST = 40, 110
 
 
@@ -83,30 +92,81 @@ class _Compared:
         from penholder.compare.versions import compare
 
         self.located = before, after
-        first, second = documents_of([before, after])
+        first, second = comparable_documents([before, after])
         self.documents = first, second
         same = before.name == after.name
         self.names = (before.file, after.file) if same else (before.name, after.name)
-        comparison = compare(first, second)
-        self.differs = not comparison.is_empty
-        self.redline: Redline = redline(first, second, comparison)
+        self.comparison = compare(first, second)
+        self.differs = not self.comparison.is_empty
+        self.redline: Redline = redline(first, second, self.comparison)
 
     def told(self, form: str) -> str:
-        from penholder.publish.redline_page import count_lines
-        from penholder.publish.terminal import Screen, redline_text
-
-        if not self.differs:
+        if not self.differs and form not in _WHOLE:
             return f"{self.names[0]} and {self.names[1]} say the same"
-        if form == "stat":
-            return "\n".join(count_lines(self.redline.counts))
-        width = shutil.get_terminal_size((_WIDEST, 24)).columns
-        width = min(max(width, _NARROWEST), _WIDEST)
-        return redline_text(self.redline, self.names, Screen(width, report.output_is_coloured()))
+        return _TOLD[form](self)
 
     def page(self, setting: Setting) -> Page:
         from penholder.publish.redline_page import redline_page
 
         return redline_page(*self.documents, self.redline, self.names, setting)
+
+
+def _terminal(compared: _Compared) -> str:
+    from penholder.publish.terminal import redline_text
+
+    return redline_text(compared.redline, compared.names, _screen())
+
+
+def _stat(compared: _Compared) -> str:
+    from penholder.publish.redline_page import count_lines
+
+    return "\n".join(count_lines(compared.redline.counts))
+
+
+def _numbers(compared: _Compared) -> str:
+    from penholder.publish.numbers_text import numbers_text
+
+    return numbers_text(compared.redline, compared.names, _screen())
+
+
+def _summary(compared: _Compared) -> str:
+    from penholder.compare.meaning.reading import meaning
+    from penholder.publish.meaning_text import meaning_text
+
+    return meaning_text(meaning(compared.redline), compared.names, _screen())
+
+
+def _json(compared: _Compared) -> str:
+    from penholder.publish.redline_json import redline_record
+
+    record = redline_record(compared.comparison, compared.redline, compared.names)
+    return json.dumps(record, ensure_ascii=False, indent=2)
+
+
+def _markdown(compared: _Compared) -> str:
+    from penholder.publish.critic_markup import redline_markdown
+
+    return redline_markdown(*compared.documents, compared.redline, compared.names)
+
+
+def _screen() -> Screen:
+    from penholder.publish.terminal import Screen
+
+    width = shutil.get_terminal_size((_WIDEST, 24)).columns
+    return Screen(min(max(width, _NARROWEST), _WIDEST), report.output_is_coloured())
+
+
+_TOLD: dict[str, Callable[[_Compared], str]] = {
+    "terminal": _terminal,
+    "stat": _stat,
+    "numbers": _numbers,
+    "summary": _summary,
+    "json": _json,
+    "markdown": _markdown,
+}
+_WHOLE = ("json", "markdown")
+"""Forms that are whole where nothing changed."""
+FORMATS = (*_TOLD, *PRINTED)
 
 
 def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order:

@@ -5,32 +5,35 @@ from __future__ import annotations
 import argparse
 import os
 import re
+from collections.abc import Iterable
+from itertools import groupby
 from pathlib import Path
 
 from penholder.cli import report
+from penholder.cli.arguments import whole_number
 from penholder.cli.names import here, shown
-from penholder.errors import (
-    ContentError,
-    PenholderError,
-    UnreadableError,
-    UsageError,
-)
+from penholder.errors import ContentError, PenholderError, UnreadableError, UsageError
 from penholder.ingest.passages import SetAside
-from penholder.ingest.reading import read_source
+from penholder.ingest.provenance import provenance
 from penholder.ingest.recognise import Recognised
+from penholder.ingest.workshop import read_sources
+from penholder.model.blocks import Unplaced
 from penholder.model.document import Document
+from penholder.model.outline import outline
 from penholder.model.symbol import Symbol, SymbolError
 from penholder.model.version import DraftName, Name
 from penholder.store.atomic import atomic_write
-from penholder.store.files import read_file
+from penholder.store.places import ORIGIN
 from penholder.store.read import read_document
 from penholder.store.write import write_document
 
 EXAMPLES = """\
   penholder import A_RES_80_7.pdf                   content/A/RES/80/7.yaml
-  penholder import *.pdf                            many at once
+  penholder import *.pdf                            many at once, on all processors
   penholder import text.txt --symbol A/RES/53/123
-  penholder import A_RES_80_7.pdf --stdout          the YAML on standard output"""
+  penholder import A_RES_80_7.pdf --stdout          the YAML on standard output
+  penholder import A_RES_80_7.pdf --report          source and result side by side, as HTML"""
+_LONGEST = 100
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -39,22 +42,29 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--symbol", type=_symbol, help="the symbol, where the file says none")
     parser.add_argument("--stdout", action="store_true", help="print the YAML, write no file")
     parser.add_argument("--force", action="store_true", help="write over a document that is there")
+    parser.add_argument(
+        "--report", action="store_true", help="write build/SYMBOL.import.html: source beside result"
+    )
+    parser.add_argument("--jobs", type=whole_number, help="how many files at once; all processors")
 
 
 def run(options: argparse.Namespace) -> int:
     """Import every file; one that cannot be read keeps no other from it."""
     if options.symbol and len(options.files) > 1:
         raise UsageError("E-USAGE", "one --symbol for several files", "import them one by one")
-    failures: list[PenholderError] = []
-    bar = report.Bar("importing", len(options.files))
-    for file in options.files:
+    files = [Path(file) for file in options.files]
+    failures: dict[int, PenholderError] = {}
+    bar = report.Bar("importing", len(files))
+    for place, outcome in read_sources(files, options.jobs or os.cpu_count() or 1):
         try:
-            _import(Path(file), options)
+            if isinstance(outcome, PenholderError):
+                raise outcome
+            _keep(files[place], outcome, options)
         except PenholderError as error:
-            failures.append(type(error)(error.code, f"{file}: {error.what}", error.fix))
+            failures[place] = _named(files[place], error)
         bar.step()
     bar.end()
-    return report.failures(failures)
+    return report.failures(failures[place] for place in sorted(failures))
 
 
 def _symbol(text: str) -> Symbol:
@@ -64,24 +74,37 @@ def _symbol(text: str) -> Symbol:
         raise argparse.ArgumentTypeError(str(error)) from error
 
 
-def _import(file: Path, options: argparse.Namespace) -> None:
-    found = read_source(read_file(file))
+def _named(file: Path, error: PenholderError) -> PenholderError:
+    """Return an error that says which file it is about."""
+    if isinstance(error, ContentError) or str(file) in error.what:
+        return error
+    return type(error)(error.code, f"{shown(file)}: {error.what}", error.fix)
+
+
+def _keep(file: Path, found: Recognised, options: argparse.Namespace) -> None:
     name = options.symbol or found.document.masthead.symbol or _draft_name(file)
     if options.stdout:
         report.say(_checked(found.document, str(file), "").rstrip("\n"))
     else:
-        _write(found.document, name, file, options)
+        _write(found, name, file, options)
     report.tell(_account(str(name), found))
 
 
-def _write(document: Document, name: Name, file: Path, options: argparse.Namespace) -> None:
+def _write(found: Recognised, name: Name, file: Path, options: argparse.Namespace) -> None:
     place = here().path_of(name)
     if os.path.lexists(place) and not options.force:
         fix = "add --force to write over it, or name another with --symbol"
         raise UnreadableError("E-EXISTS", f"{shown(place)} is there already", fix)
-    text = _checked(document, str(file), here().modeline(place))
+    text = _checked(found.document, str(file), here().modeline(place))
     atomic_write(place, text.encode())
+    atomic_write(place.with_suffix(ORIGIN), provenance(found, file.name).encode())
     report.tell(f"wrote {shown(place)}")
+    if options.report:
+        from penholder.publish.import_report import import_report
+
+        target = here().build / f"{name.path}.import.html"
+        atomic_write(target, import_report(found, str(name)).encode())
+        report.tell(f"wrote {shown(target)}")
 
 
 def _checked(document: Document, file: str, modeline: str) -> str:
@@ -94,16 +117,27 @@ def _checked(document: Document, file: str, modeline: str) -> str:
 
 
 def _draft_name(file: Path) -> DraftName:
-    slug = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")
+    slug = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:100].strip("-")
     return DraftName(f"drafts/{slug or 'imported'}")
 
 
 def _account(name: str, found: Recognised) -> str:
-    """Return the list of what was set aside, each with its page and reason."""
+    """Return the list of what was set aside, by reason, and how many words found no place."""
     lines = [f"{name}: {report.plural(len(found.set_aside), 'piece')} set aside"]
-    return "\n".join(lines + [_told(each) for each in found.set_aside])
+    lines += _told(found.set_aside)
+    strays = [u.block for u in outline(found.document) if isinstance(u.block, Unplaced)]
+    lines += [
+        f"  W-UNPLACED page {each.page} has no place, and stands at the end: {each.text[:_LONGEST]}"
+        for each in strays
+    ]
+    return "\n".join(lines)
 
 
-def _told(each: SetAside) -> str:
-    place = f"page {each.place.page}" + (f", line {each.place.line}" if each.place.line else "")
-    return f"  {place}: {each.reason}: {each.text}"
+def _told(pieces: Iterable[SetAside]) -> list[str]:
+    """Return a line for each text set aside, with its reason and every page it stands on."""
+    ordered = sorted(pieces, key=lambda each: (each.reason, each.text, each.place.page))
+    told = []
+    for (reason, text), same in groupby(ordered, key=lambda each: (each.reason, each.text)):
+        pages = ", ".join(str(each.place.page) for each in same)
+        told.append(f"  {reason}, page {pages}: {text}")
+    return told

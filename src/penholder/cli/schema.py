@@ -1,30 +1,51 @@
-"""The verb schema: the JSON Schema of the file format."""
+"""The verb schema: the JSON Schema of the file format, and of what diff tells other programs."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from pathlib import Path
 
 from penholder.cli import report
 from penholder.errors import DONE
-from penholder.store.atomic import atomic_write
-from penholder.store.json_schema import json_schema
 
 EXAMPLES = """\
-  penholder schema                                      to standard output
-  penholder schema -o schema/resolution.schema.json     where the files' first lines point"""
+  penholder schema                                      of documents, to standard output
+  penholder schema -o schema/resolution.schema.json     where the files' first lines point
+  penholder schema redline                              of diff --format json"""
+
+
+def _resolution() -> str:
+    from penholder.store.json_schema import json_schema
+
+    return json_schema()
+
+
+def _redline() -> str:
+    from penholder.publish.record_schema import redline_schema
+
+    return redline_schema()
+
+
+_SCHEMAS: dict[str, Callable[[], str]] = {"resolution": _resolution, "redline": _redline}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
+    parser.add_argument(
+        "of", nargs="?", choices=tuple(_SCHEMAS), default="resolution", help="resolution if none"
+    )
     parser.add_argument("-o", "--output", type=Path, help="the file to write")
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the schema, or write it where asked."""
+    schema = _SCHEMAS[options.of]()
     if options.output:
-        atomic_write(options.output, json_schema().encode())
+        from penholder.store.atomic import atomic_write
+
+        atomic_write(options.output, schema.encode())
         report.tell(f"wrote {options.output}")
     else:
-        report.say(json_schema().rstrip())
+        report.say(schema.rstrip())
     return DONE

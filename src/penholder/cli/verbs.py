@@ -34,7 +34,7 @@ def load(name: str) -> Verb:
 
 def module_of(verb: str) -> str:
     """Return the name of a verb's module, which cannot be a word of Python's own."""
-    return f"{verb}_" if iskeyword(verb) else verb
+    return f"{verb}_" if iskeyword(verb) else verb.replace("-", "_")
 
 
 def parser_of(verb: Verb) -> argparse.ArgumentParser:

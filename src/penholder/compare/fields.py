@@ -17,7 +17,7 @@ def field_changes(before: Surface, after: Surface, keys: Keys) -> tuple[FieldCha
 
     Sponsors are a set: who joined and who withdrew are two changes, their order is none.
     """
-    values_before, values_after = _values(before), _values(after)
+    values_before, values_after = field_values(before), field_values(after)
     found = [
         FieldChange(name, text_segments(values_before[name], value, keys))
         for name, value in values_after.items()
@@ -36,7 +36,8 @@ def frame_changes(before: Unit, after: Unit) -> tuple[FieldChange, ...]:
     )
 
 
-def _values(surface: Surface) -> Mapping[str, str]:
+def field_values(surface: Surface) -> Mapping[str, str]:
+    """Return every field but the sponsors by name, as words, in the order of the page."""
     masthead = surface.masthead
     return {
         "kind": masthead.kind,

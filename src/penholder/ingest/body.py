@@ -97,8 +97,8 @@ class _Reader:
             )
             for kind in ("head", "body")
         }
-        title = self.mark(passage.runs, order)
-        self._blocks.append(Table(title, head=rows["head"], rows=rows["body"]))
+        notes = tuple(self.mark(note, order) for note in passage.notes)
+        self._blocks.append(Table(head=rows["head"], rows=rows["body"], notes=notes))
         return True
 
     def _organ_line(self, order: int, passage: Passage) -> bool:

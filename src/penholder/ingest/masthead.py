@@ -32,7 +32,11 @@ _REISSUED = re.compile(
 _AGENDA = re.compile(r"Agenda items? (?P<items>\d.*)", re.IGNORECASE)
 _ITEM = re.compile(r"\d+(?: \([a-z]+\))?(?: \([ivx]+\))?|\([a-z]+\)")
 _HEADING = re.compile(r"Resolutions? (?:\d+ \(\d{4}\)|adopted by .*)", re.IGNORECASE)
-_ADOPTED_ON = re.compile(r"(?:Resolution )?adopted by .* on (?P<date>\d{1,2} \w+ \d{4})", re.I)
+_ADOPTED_ON = re.compile(
+    r"(?:Resolution )?adopted by (?:.* at its (?P<meeting>\d+\w\w meeting))?.*"
+    r" on (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})",
+    re.IGNORECASE,
+)
 _ORIGIN = re.compile(r"\[(?P<origin>(?:on the|without|adopted|resulting|as ).*)\]", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<number>(?:ES-|S-)?\d+/\d+(?: ?[A-Z](?:[-–][A-Z])?)?"
@@ -57,6 +61,7 @@ class Fields:
     original: str = ""
     heading: str = ""
     adopted_on: date | None = None
+    meeting: str = ""
     origin: str = ""
     submission: Submission | None = None
     number: str = ""
@@ -136,7 +141,7 @@ class _Reader:
             self._awaits = "title"
         if self._awaits == "agenda title":
             self.fields.agenda_titles.append(passage)
-        elif self._awaits == "title" or not self._is_letterhead:
+        elif not self._is_letterhead or (self.fields.symbol and passage.is_bold):
             self.fields.title.append(passage)
         else:
             self.fields.unplaced.append(passage)
@@ -219,6 +224,7 @@ class _Reader:
         dated = _ADOPTED_ON.fullmatch(found.group())
         if dated:
             self.fields.adopted_on = parse_written_date(dated["date"])
+            self.fields.meeting = dated["meeting"] or ""
         self.fields.heading = f"{self.fields.heading}\n{found.group()}".strip()
         self._awaits = "title"
         return True

@@ -25,6 +25,12 @@ class SourceNote:
     passage: Passage
     order: int
 
+    def marked_passage(self) -> Passage:
+        """Return the note with its indicator before it, as plain letters."""
+        first, *rest = self.passage.lines
+        line = replace(first, runs=(Run(f"{self.mark} "), *first.runs))
+        return replace(self.passage, lines=(line, *rest), role="body")
+
 
 def split_notes(passages: Iterable[Passage]) -> tuple[list[tuple[int, Passage]], list[SourceNote]]:
     """Return the passages of the body with their place in the order, and the notes."""

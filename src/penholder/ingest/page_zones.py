@@ -108,4 +108,5 @@ def _short_rules(rules: Iterable[Rule]) -> list[float]:
 
 def _opens_note(line: PageLine) -> bool:
     runs = [run for run in line.runs if run.text.strip()]
-    return bool(runs) and (runs[0].raised or line.text.lstrip().startswith("*"))
+    is_figure = bool(runs) and runs[0].raised and runs[0].text.strip().isdigit()
+    return is_figure or line.text.lstrip().startswith("*")

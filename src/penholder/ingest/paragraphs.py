@@ -10,9 +10,10 @@ from statistics import median
 
 from penholder.ingest.markers import marker_of
 from penholder.ingest.masthead import flat
-from penholder.ingest.passages import Opening, Passage, Role
+from penholder.ingest.passages import Opening, Passage
 from penholder.ingest.pdf_lines import PageLine
 from penholder.ingest.shape import ANNEX, LETTER, ROMAN, is_closed
+from penholder.ingest.tables import Columns, Segment, table_passage, with_tables
 
 _GAP = 1.45
 _INDENT = 8.0
@@ -43,16 +44,19 @@ def measure_of(lines: Sequence[PageLine]) -> Measure:
 
 def body_passages(lines: Sequence[PageLine], measure: Measure) -> list[Passage]:
     """Return the paragraphs of lines that follow one another, over any number of pages."""
-    groups: list[list[PageLine]] = []
-    openings: list[Opening] = []
-    for line in lines:
-        opening = _opening(groups[-1] if groups else [], line, measure)
-        if opening is None:
-            groups[-1].append(line)
+    passages: list[Passage] = []
+    begun: list[PageLine] = []
+    how: Opening = "new"
+    for segment in with_tables(lines, measure.size):
+        opening = _opening(begun, segment, measure)
+        if opening is not None:
+            passages += _passages(begun, how, measure)
+            begun, how = [], opening
+        if isinstance(segment, Columns):
+            passages.append(table_passage(segment))
         else:
-            groups.append([line])
-            openings.append(opening)
-    return [_passage(each, how, measure) for each, how in zip(groups, openings, strict=True)]
+            begun.append(segment)
+    return passages + _passages(begun, how, measure)
 
 
 def note_passages(lines: Sequence[PageLine]) -> list[Passage]:
@@ -65,15 +69,16 @@ def note_passages(lines: Sequence[PageLine]) -> list[Passage]:
     return [Passage(tuple(each.line() for each in group), "note") for group in groups]
 
 
-def _passage(lines: Sequence[PageLine], opening: Opening, measure: Measure) -> Passage:
-    role: Role = "body"
+def _passages(lines: Sequence[PageLine], opening: Opening, measure: Measure) -> list[Passage]:
+    if not lines:
+        return []
     indent = lines[0].left - measure.left
-    return Passage(tuple(line.line() for line in lines), role, opening, indent)
+    return [Passage(tuple(line.line() for line in lines), "body", opening, indent)]
 
 
-def _opening(above: Sequence[PageLine], line: PageLine, measure: Measure) -> Opening | None:
-    """Return how a line begins a passage, None where it goes on with the one above."""
-    if not above:
+def _opening(above: Sequence[PageLine], line: Segment, measure: Measure) -> Opening | None:
+    """Return how a line or table begins a passage, None where it goes on with the one above."""
+    if not above or isinstance(line, Columns):
         return "new"
     last = above[-1]
     if last.page != line.page:

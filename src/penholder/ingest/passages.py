@@ -70,7 +70,7 @@ class Passage:
 
     ``opening`` says whether the type shows a new paragraph, the rest of one cut by a page
     break, or neither. ``indent`` is the first line's distance from the margin in points, None
-    where the source has no places. ``rows`` are those of a table, with its title in ``lines``.
+    where the source has no places. ``rows`` and ``notes`` are those of a table.
     """
 
     lines: tuple[Line, ...]
@@ -78,6 +78,7 @@ class Passage:
     opening: Opening = "unknown"
     indent: float | None = None
     rows: tuple[Cells, ...] = ()
+    notes: tuple[tuple[Run, ...], ...] = ()
 
     @property
     def runs(self) -> tuple[Run, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from penholder.errors import UnreadableError
+from penholder.ingest.letterhead import split_letterhead
 from penholder.ingest.page_zones import Zones, zones_of
 from penholder.ingest.paragraphs import Measure, body_passages, measure_of, note_passages
 from penholder.ingest.passages import Lettering, Passage
 from penholder.ingest.pdf_lines import page_lines
 from penholder.ingest.pdf_pages import pdf_pages
+from penholder.ingest.tables import joined_tables
 
 
 def read_pdf(data: bytes) -> Lettering:
@@ -22,14 +24,16 @@ def read_pdf(data: bytes) -> Lettering:
         what = "the PDF holds pictures of pages, and no letters"
         raise UnreadableError("E-SCAN", what, "run a text recognition over it first")
     measure = measure_of([line for each in zones for line in each.body])
-    aside = tuple(piece for each in zones for piece in each.set_aside)
-    return Lettering(tuple(_passages(zones, measure)), aside)
+    aside = [piece for each in zones for piece in each.set_aside]
+    passages, repeated = joined_tables(_passages(zones, measure))
+    return Lettering(tuple(passages), (*aside, *repeated))
 
 
 def _passages(zones: Sequence[Zones], measure: Measure) -> list[Passage]:
     """Return the passages of all pages: the body of each, then its notes."""
-    passages: list[Passage] = []
-    lines = [line for each in zones for line in each.body]
+    first, *rest = zones
+    passages, below = split_letterhead(first.body, first.page.height)
+    lines = [*below, *(line for each in rest for line in each.body)]
     body = body_passages(lines, measure)
     for each in zones:
         number = each.page.number

@@ -5,6 +5,7 @@ A line is cut into spans where a gap as wide as a column stands.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -97,7 +98,13 @@ class _Row:
 
     @property
     def size(self) -> float:
-        return max((glyph.face.size for glyph in self.glyphs if glyph.letter != " "), default=0.0)
+        return _usual_size(glyph for glyph in self.glyphs if not glyph.letter.isspace())
+
+
+def _usual_size(glyphs: Iterable[Glyph]) -> float:
+    """Return the size that most of the letters have, the larger of two equals."""
+    counts = Counter(glyph.face.size for glyph in glyphs)
+    return max(counts, key=lambda size: (counts[size], size))
 
 
 def _rows(glyphs: Sequence[Glyph]) -> list[_Row]:
@@ -139,7 +146,7 @@ def _line(page: int, row: _Row) -> PageLine | None:
     words = [pair for pair in marked if not pair[0].letter.isspace()]
     if not words:
         return None
-    size = max(glyph.face.size for glyph, raised in words if not raised)
+    size = _usual_size(glyph for glyph, raised in words if not raised)
     spans = tuple(_span(group, size) for group in _columns(marked, size))
     return PageLine(page, row.baseline, size, tuple(span for span in spans if span.text.strip()))
 

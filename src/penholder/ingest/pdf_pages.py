@@ -145,9 +145,10 @@ def _glyphs(text: pdfium.FPDF_TEXTPAGE, turn: _Turn) -> Iterator[Glyph]:
         face = faces.get(key) or faces.setdefault(key, _face(text, index))
         pdfium.FPDFText_GetLooseCharBox(text, index, box)
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
-        left, baseline = turn(box.left, y.value)
-        right, _ = turn(box.right, y.value)
-        yield Glyph(letter, min(left, right), max(left, right), baseline, face)
+        start, _ = turn(box.left, box.bottom)
+        end, _ = turn(box.right, box.top)
+        baseline = turn(x.value, y.value)[1]
+        yield Glyph(letter, min(start, end), max(start, end), baseline, face)
 
 
 def _letter(text: pdfium.FPDF_TEXTPAGE, index: int) -> str:

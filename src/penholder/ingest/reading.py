@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from hashlib import sha256
+
 from penholder.errors import UnreadableError
+from penholder.ingest.html_text import read_html
 from penholder.ingest.passages import Lettering
 from penholder.ingest.plain_text import read_plain_text
 from penholder.ingest.recognise import Recognised, recognise
 
 _PDF_WITHIN = 1024
+_HTML = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 
 
 def read_source(data: bytes) -> Recognised:
     """Return the document that a source says; raises UnreadableError or UnsafeError."""
-    return recognise(lettering_of(data))
+    return replace(recognise(lettering_of(data)), sha256=sha256(data).hexdigest())
 
 
 def lettering_of(data: bytes) -> Lettering:
@@ -24,7 +30,10 @@ def lettering_of(data: bytes) -> Lettering:
         from penholder.ingest.pdf import read_pdf
 
         return read_pdf(data)
-    return Lettering(read_plain_text(_decoded(data)))
+    text = _decoded(data)
+    if _HTML.search(text[:_PDF_WITHIN]):
+        return read_html(text)
+    return Lettering(read_plain_text(text))
 
 
 def _decoded(data: bytes) -> str:

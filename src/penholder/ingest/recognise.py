@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from penholder.ingest.accounting import with_unplaced
 from penholder.ingest.body import read_body
 from penholder.ingest.continuations import whole_passages
 from penholder.ingest.growth import Chapter, finished
@@ -16,39 +18,57 @@ from penholder.ingest.numbers import released
 from penholder.ingest.passages import Lettering, Passage, Run, SetAside
 from penholder.ingest.shape import is_closed, is_organ_line
 from penholder.ingest.sponsors import is_submission
-from penholder.model.document import Document, Masthead, Sponsors
+from penholder.model.calendar import written_date
+from penholder.model.document import Adoption, Document, Masthead, Sponsors
 
 _DEEPEST_MASTHEAD = 60
+_ORGANS = {"S": "Security Council", "E": "Economic and Social Council"}
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """A document read from a source, and the lettering that is no part of its wording."""
+    """A document read from a source, and the lettering that is no part of its wording.
+
+    ``passages`` are those of the source in reading order, paragraphs made whole; ``sha256`` is
+    the fingerprint of its bytes.
+    """
 
     document: Document
     set_aside: tuple[SetAside, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    sha256: str = ""
 
 
 def recognise(lettering: Lettering) -> Recognised:
     """Return the document that lettering says; what its reader set aside is kept in the list."""
-    body, notes = split_notes(whole_passages(lettering.passages))
+    whole = whole_passages(lettering.passages)
+    body, notes = split_notes(whole)
     head = _head_length([passage for _, passage in body])
-    fields = read_masthead(passage for _, passage in body[:head])
-    return _Recogniser(fields, notes).document(body[:head], body[head:], lettering.set_aside)
+    recogniser = _Recogniser(read_masthead(passage for _, passage in body[:head]), notes)
+    document = recogniser.document(body[:head], body[head:])
+    return Recognised(document, lettering.set_aside, tuple(whole))
 
 
 def _head_length(passages: Sequence[Passage]) -> int:
     """Return how many passages stand above the body: up to the organ line or first clause."""
     for index, passage in enumerate(passages[:_DEEPEST_MASTHEAD]):
         if is_organ_line(passage):
-            return index
+            return _above_part(passages, index)
     is_titled = False
     for index, passage in enumerate(passages[:_DEEPEST_MASTHEAD]):
         text = flat(passage.text)
         if is_titled and (is_closed(text) or marker_of(text)):
             return index
         is_titled = is_titled or is_submission(text) or text.lower().startswith("resolution")
-    return 0 if not is_titled else min(len(passages), _DEEPEST_MASTHEAD)
+    return min(len(passages), _DEEPEST_MASTHEAD) if is_titled else 0
+
+
+def _above_part(passages: Sequence[Passage], organ_line: int) -> int:
+    """Return where the first part begins, where the organ line is that of a part lettered A."""
+    for index in range(max(0, organ_line - 3), organ_line):
+        if flat(passages[index].text) == "A":
+            return index
+    return organ_line
 
 
 class _Recogniser:
@@ -60,28 +80,29 @@ class _Recogniser:
         self._book = NoteBook(notes)
 
     def document(
-        self,
-        head: Sequence[tuple[int, Passage]],
-        body: Sequence[tuple[int, Passage]],
-        set_aside: Sequence[SetAside],
-    ) -> Recognised:
-        sponsor_note = self._star_note() if self._has_star else None
+        self, head: Sequence[tuple[int, Passage]], body: Sequence[tuple[int, Passage]]
+    ) -> Document:
+        """Return the document; words that found no place stand in it as unplaced."""
         orders = {id(passage): order for order, passage in head}
         title = " ".join(self._title(each, orders[id(each)]) for each in self._fields.title)
         chapters = read_body(body, lambda runs, order: without_opening(self._marked(runs, order)))
+        star = self._sponsor_note()
         texts = {note.key: self._marked(note.passage.runs, note.order) for note in self._notes}
-        masthead = self._masthead(texts.get(sponsor_note.key, "") if sponsor_note else "")
-        document = _assembled(masthead, title, chapters)
+        document = _assembled(self._masthead(texts[star.key] if star else ""), title, chapters)
         document = replace(document, footnotes=self._book.footnotes(texts))
-        return Recognised(
-            released(document), tuple(set_aside) + tuple(self._uncalled(sponsor_note))
-        )
+        document = released(_with_adoption(document, self._fields))
+        wording = [passage for _, passage in body if not is_organ_line(passage)]
+        return with_unplaced(document, wording, self._strays(star))
 
-    @property
-    def _has_star(self) -> bool:
-        return self._fields.submission is not None and self._fields.submission.has_star
+    def _strays(self, star: SourceNote | None) -> list[Passage]:
+        """Return what the masthead has no field for, and the notes that nothing calls."""
+        notes = [note for note in self._book.uncalled() if note is not star]
+        return [*self._fields.unplaced, *(note.marked_passage() for note in notes)]
 
-    def _star_note(self) -> SourceNote | None:
+    def _sponsor_note(self) -> SourceNote | None:
+        submission = self._fields.submission
+        if submission is None or not submission.has_star:
+            return None
         return next((note for note in self._notes if note.mark == "*"), None)
 
     def _keys(self, order: int) -> Keys:
@@ -95,7 +116,7 @@ class _Recogniser:
         number = self._fields.number
         if number and flat(passage.text).startswith(f"{number}."):
             runs = cut(runs, len(number) + 1)
-        return self._marked([replace(run, bold=False) for run in runs], order)
+        return self._marked(runs, order)
 
     def _masthead(self, sponsor_note: str) -> Masthead:
         fields = self._fields
@@ -107,31 +128,44 @@ class _Recogniser:
             session=fields.session,
             committee=fields.committee,
             agenda_items=fields.agenda_items,
-            agenda_titles=tuple(_letters(each) for each in fields.agenda_titles),
+            agenda_titles=tuple(_letters(each.text) for each in fields.agenda_titles),
             distribution=fields.distribution,
             issued=fields.issued,
             reissued=fields.reissued,
             original=fields.original,
-            origin=wording_letters(fields.origin),
+            heading=_heading(fields),
+            origin=_letters(fields.origin),
             sponsors=replace(sponsors, note=sponsor_note),
         )
 
-    def _uncalled(self, sponsor_note: SourceNote | None) -> list[SetAside]:
-        return [
-            SetAside(f"{note.mark} {flat(note.passage.text)}", "a note that nothing calls",
-                     note.passage.place)
-            for note in self._book.uncalled()
-            if note is not sponsor_note
-        ]  # fmt: skip
 
-
-def _letters(passage: Passage) -> str:
-    return flat(wording_letters(passage.text))
+def _letters(text: str) -> str:
+    return flat(wording_letters(text))
 
 
 def _organ_of(fields: Fields) -> str:
-    organs = {"S": "Security Council", "E": "Economic and Social Council"}
-    return organs.get(fields.symbol.organ if fields.symbol else "", "General Assembly")
+    return _ORGANS.get(fields.symbol.organ if fields.symbol else "", "General Assembly")
+
+
+def _heading(fields: Fields) -> str:
+    """Return the heading where it departs from the one that the masthead derives."""
+    printed = flat(fields.heading)
+    organ = fields.organ or _organ_of(fields)
+    dated = f" on {written_date(fields.adopted_on)}" if fields.adopted_on else ""
+    regular = rf"Resolution adopted by the {organ}(?:{dated})?"
+    number = fields.symbol.number if fields.symbol else ""
+    council = rf"Resolution {re.escape(number)}(?: Adopted by the {organ}.*)?"
+    is_regular = any(re.fullmatch(form, printed, re.IGNORECASE) for form in (regular, council))
+    return "" if is_regular else printed
+
+
+def _with_adoption(document: Document, fields: Fields) -> Document:
+    """Return a document whose day of adoption is told by its heading where no line closes it."""
+    if document.adopted or fields.adopted_on is None:
+        return document
+    if any(part.adopted for part in document.parts):
+        return document
+    return replace(document, adopted=Adoption(fields.adopted_on, fields.meeting))
 
 
 def _assembled(masthead: Masthead, title: str, chapters: Sequence[Chapter]) -> Document:
@@ -143,7 +177,11 @@ def _assembled(masthead: Masthead, title: str, chapters: Sequence[Chapter]) -> D
         adopted=whole.adopted,
         preamble=finished(whole.preamble),
         operative=finished(whole.operative),
-        parts=tuple(each.part() for each in rest if each.kind == "part"),
+        parts=tuple(
+            replace(each.part(), organ_line=_organ_line(each, masthead))
+            for each in rest
+            if each.kind == "part"
+        ),
         annexes=tuple(each.annex() for each in rest if each.kind != "part"),
     )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Adoption, Annex, Document, Part
 from penholder.model.outline import Bare, Closing, Row, Unit
-from penholder.model.segment import Segment
+from penholder.model.segment import Segment, Segments, text_before
+from penholder.model.wording import calls
 from penholder.publish.derived import adoption_lines, organ_line
 from penholder.publish.lines import Line
 from penholder.publish.page import Block, Change, Runs, Words
@@ -150,28 +152,42 @@ class _Composer:
     def _row(self, line: Line) -> PageRow:
         block = line.unit.block
         kind = block.kind if isinstance(block, Row) else "body"
-        cells = tuple(self._setter.runs(cell, opens=False) for cell in cells_of(line.segments))
+        cells = tuple(
+            self._setter.runs(cell, struck, opens=False)
+            for cell, struck in _struck_by_cell(cells_of(line.segments), line.struck)
+        )
         return PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""))
+
+
+def _struck_by_cell(
+    cells: list[Segments], struck: tuple[int, ...]
+) -> Iterator[tuple[Segments, tuple[int, ...]]]:
+    """Yield each cell with the numbers that its footnote calls had in the earlier version."""
+    rest = iter(struck)
+    for cell in cells:
+        yield cell, tuple(islice(rest, sum(1 for _ in calls(text_before(cell)))))
 
 
 _GONE = ("deleted", "moved away")
 
 
-def cells_of(segments: tuple[Segment, ...]) -> list[tuple[Segment, ...]]:
+def cells_of(segments: Segments) -> list[Segments]:
     """Return the segments of each cell of a row, whose cells are joined by tabs.
 
-    A tab of the earlier version alone is dropped: the row has the later version's cells.
+    A tab of the earlier version alone is dropped, for the row has the later version's cells, but
+    in a row that is gone whole.
     """
+    is_gone = all(segment.op == "delete" for segment in segments)
     cells: list[list[Segment]] = [[]]
     for segment in segments:
         pieces = segment.text.split("\t")
-        if segment.op == "delete":
+        if segment.op == "delete" and not is_gone:
             pieces = [" ".join(pieces)]
         for index, piece in enumerate(pieces):
             if index:
                 cells.append([])
             if piece:
-                cells[-1].append(Segment(segment.op, piece))
+                cells[-1].append(replace(segment, text=piece))
     return [tuple(cell) for cell in cells]
 
 

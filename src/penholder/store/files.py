@@ -21,8 +21,8 @@ _NO_FILE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
 _NO_RIGHT = (errno.EACCES, errno.EPERM)
 
 
-def read_file(path: Path) -> bytes:
-    """Return the bytes of a document file, at most 5 MiB.
+def read_file(path: Path, most: int = LARGEST) -> bytes:
+    """Return the bytes of a file, at most ``most``: 5 MiB, as for a document.
 
     Raises UnreadableError (E-OPEN missing, E-NOTFILE a folder, pipe or device), UnsafeError
     (E-MODE a symbolic link), EnvironmentFault (E-OPEN no right to read) and ContentError
@@ -33,25 +33,25 @@ def read_file(path: Path) -> bytes:
     except OSError as error:
         raise _refusal(path, error) from error
     try:
-        return _bounded(path, handle)
+        return _bounded(path, handle, most)
     except OSError as error:
         raise _refusal(path, error) from error
     finally:
         os.close(handle)
 
 
-def _bounded(path: Path, handle: int) -> bytes:
+def _bounded(path: Path, handle: int, most: int) -> bytes:
     status = os.fstat(handle)
     if not stat.S_ISREG(status.st_mode):
         what = f"{path} is {_kind(status.st_mode)}, not a file"
         raise UnreadableError("E-NOTFILE", what, "name a YAML file or a symbol")
-    if status.st_size > LARGEST:
+    if status.st_size > most:
         raise _too_large(path, status.st_size)
     data = b""
     # A file may grow while it is read: never take more than one byte beyond the cap.
-    while len(data) <= LARGEST and (more := os.read(handle, LARGEST + 1 - len(data))):
+    while len(data) <= most and (more := os.read(handle, most + 1 - len(data))):
         data += more
-    if len(data) > LARGEST:
+    if len(data) > most:
         raise _too_large(path, len(data))
     return data
 

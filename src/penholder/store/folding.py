@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from penholder.model.calendar import DateError, parse_date
+from penholder.model.clauses import clause_lines
 
 WIDTH = 88
-_CLAUSE_END = re.compile(r"(?<=[,;:]) (?=\S)|(?<=[a-z\d)]{3}\.) (?=[A-Z])")
-_SHORTEST_CLAUSE = 24
 _PLAIN = re.compile(r"[A-Za-z0-9/(\u00c0-\U0010ffff][^\t\n#:\"'\\\[\]{}]*(?<! )")
 _RESERVED = frozenset("null true false yes no on off y n".split())
 _NUMBER_LIKE = re.compile(r"[0-9][0-9a-fA-F_,.xXoO+-]*")
@@ -58,26 +56,6 @@ def _quoted(text: str) -> str:
     if "'" not in text:
         return f"'{text}'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def clause_lines(text: str, width: int) -> Iterator[str]:
-    """Yield the lines of a folded scalar: one clause each, long clauses broken at a space.
-
-    A clause of fewer than 24 letters keeps the next one beside it. Folding joins lines by one
-    space, so a text of single spaces comes back as it was.
-    """
-    line = ""
-    for clause in _CLAUSE_END.split(text):
-        if len(line) >= _SHORTEST_CLAUSE:
-            yield line
-            line = ""
-        for word in clause.split(" "):
-            if line and len(line) + 1 + len(word) > width:
-                yield line
-                line = word
-            else:
-                line = f"{line} {word}" if line else word
-    yield line
 
 
 def fits_on_line(text: str, room: int) -> bool:

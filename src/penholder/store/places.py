@@ -19,6 +19,7 @@ from penholder.model.version import Name, name_of_path
 CONTENT, TEMPLATES, BUILD = "content", "templates", "build"
 SCHEMA = Path("schema", "resolution.schema.json")
 ENDING = ".yaml"
+ORIGIN = ".origin.json"
 _Order = tuple[int, tuple[tuple[int, str], ...]]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from itertools import takewhile
@@ -11,7 +12,7 @@ from penholder.errors import Problem
 from penholder.model.document import Document, Footnote
 from penholder.model.wording import WordingError, check_wording, normalised
 from penholder.store.escapes import escaped_signs, has_escapes
-from penholder.store.format import DOCUMENT
+from penholder.store.format import DOCUMENT, SCHEMA_VERSION
 from penholder.store.guard import allowed_signs, guarded_text
 from penholder.store.shapes import (
     ListOf,
@@ -33,6 +34,7 @@ LONGEST_LINE = 2_000
 MOST_PARAGRAPHS = 10_000
 MOST_PROBLEMS = 100
 _WORDING = Wording()
+_FORMAT_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 _KINDS: dict[type, str] = {Scalar: "a text", Sequence: "a list", Mapping: "keys"}
 
 
@@ -47,7 +49,10 @@ def read_document(data: bytes, file: str) -> Source:
     if text is not None:
         source.text = text
         source.root = parse_nodes(text, source.problems)
-    if source.root is not None:
+    other = _other_format(source.root)
+    if other:
+        source.problems.append(other)
+    elif source.root is not None:
         value = _Reader(source).read(source.root)
         if isinstance(value, Document) and all(each.is_advice for each in source.problems):
             source.document = value
@@ -56,6 +61,21 @@ def read_document(data: bytes, file: str) -> Source:
     source.problems.sort(key=lambda problem: (problem.line, problem.column))
     del source.problems[MOST_PROBLEMS:]
     return source
+
+
+def _other_format(root: Node | None) -> Problem | None:
+    """Return the one problem of a file in another version of the format, whose keys say nothing."""
+    entries = root.entries if isinstance(root, Mapping) else ()
+    number = next((value for name, value in entries if name.text == "schema"), None)
+    if not isinstance(number, Scalar) or number.text == str(SCHEMA_VERSION):
+        return None
+    if not _FORMAT_NUMBER.fullmatch(number.text):
+        return None
+    what = f"the file has format {number.text}, and this penholder reads format {SCHEMA_VERSION}"
+    fix = "update penholder"
+    if int(number.text) < SCHEMA_VERSION:
+        fix = "read it with the penholder of its time, and write it anew in today's format"
+    return Problem("E-SCHEMA", what, fix, place=number.place)
 
 
 class _Enough(Exception):

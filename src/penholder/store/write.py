@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
+from penholder.model.clauses import clause_lines
 from penholder.model.document import Document, Footnote
 from penholder.store.comments import Comments
 from penholder.store.folding import (
     WIDTH,
-    clause_lines,
     fits_on_line,
     flow_scalar,
     inline_scalar,

@@ -1,0 +1,165 @@
+"""A comparison of two versions as the record that other programs read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from penholder.compare.redline import Redline
+from penholder.model.change import (
+    Change,
+    Comparison,
+    Delete,
+    FieldChange,
+    Insert,
+    Merge,
+    Move,
+    NoteChange,
+    Reword,
+    Split,
+)
+from penholder.model.document import Footnote
+from penholder.model.segment import Op, Segment, Segments, has_marks
+from penholder.publish.records import (
+    ChangeRecord,
+    FieldRecord,
+    NoteKind,
+    NoteRecord,
+    RedlineRecord,
+    SegmentRecord,
+)
+
+_Frames = Mapping[str, tuple[FieldChange, ...]]
+
+
+def redline_record(
+    comparison: Comparison, redline: Redline, names: tuple[str, str]
+) -> RedlineRecord:
+    """Return the record of a comparison and the redline woven from it.
+
+    ``names`` are what the two versions are called. The title is a change like any other, at the
+    address ``title``.
+    """
+    frames = {line.label_after.address: line.frame for line in redline.lines if line.label_after}
+    words, paragraphs = redline.counts.words, redline.counts.paragraphs
+    return {
+        "algorithm": comparison.algorithm,
+        "before": names[0],
+        "after": names[1],
+        "changes": [
+            *title_records(comparison.fields),
+            *(change_record(each, frames) for each in comparison.changes),
+        ],
+        "footnotes": [note_record(each) for each in comparison.notes],
+        "masthead": [field_record(each) for each in comparison.fields if each.name != "title"],
+        "numbers": [{"before": then, "after": now} for then, now in redline.renumbered],
+        "counts": {
+            "words": {
+                "deleted": words.deleted,
+                "inserted": words.inserted,
+                "moved": words.moved,
+            },
+            "paragraphs": {
+                "inserted": paragraphs.inserted,
+                "deleted": paragraphs.deleted,
+                "reworded": paragraphs.reworded,
+                "moved": paragraphs.moved,
+                "split": paragraphs.split,
+                "merged": paragraphs.merged,
+            },
+        },
+    }
+
+
+def title_records(fields: Iterable[FieldChange]) -> Iterator[ChangeRecord]:
+    """Yield the change of the title, where there is one."""
+    for change in fields:
+        if change.name == "title":
+            yield {
+                "kind": "reword",
+                "before": ["title"],
+                "after": ["title"],
+                "segments": segment_records(change.segments),
+            }
+
+
+def change_record(change: Change, frames: _Frames) -> ChangeRecord:
+    """Return the record of one change; ``frames`` tells by address after what else changed."""
+    match change:
+        case Insert(after, unit):
+            words = segment_records(_whole("insert", unit.text))
+            return {"kind": "insert", "before": [], "after": [after.address], "segments": words}
+        case Delete(before, unit):
+            words = segment_records(_whole("delete", unit.text))
+            return {"kind": "delete", "before": [before.address], "after": [], "segments": words}
+        case Split() | Merge():
+            return _joined_record(change)
+    return _paired_record(change, frames)
+
+
+def _paired_record(change: Reword | Move, frames: _Frames) -> ChangeRecord:
+    record: ChangeRecord = {
+        "kind": "move" if isinstance(change, Move) else "reword",
+        "before": [change.before.address],
+        "after": [change.after.address],
+        "segments": segment_records(change.segments),
+    }
+    if isinstance(change, Move) and change.is_carried:
+        record["carried"] = True
+    if frame := frames.get(change.after.address, ()):
+        record["frame"] = [field_record(each) for each in frame]
+    return record
+
+
+def _joined_record(change: Split | Merge) -> ChangeRecord:
+    before = [change.before] if isinstance(change, Split) else change.before
+    after = change.after if isinstance(change, Split) else [change.after]
+    return {
+        "kind": "split" if isinstance(change, Split) else "merge",
+        "before": [place.address for place in before],
+        "after": [place.address for place in after],
+        "segments": [each for run in change.segments for each in segment_records(run)],
+        "passages": [segment_records(run) for run in change.segments],
+    }
+
+
+def note_record(change: NoteChange) -> NoteRecord:
+    """Return the record of what happened to one footnote."""
+    return {
+        "kind": _note_kind(change),
+        "before": _note_addresses(change.before),
+        "after": _note_addresses(change.after),
+        "segments": segment_records(change.segments),
+    }
+
+
+def _note_kind(change: NoteChange) -> NoteKind:
+    if change.before is None:
+        return "insert"
+    if change.after is None:
+        return "delete"
+    return "reword" if has_marks(change.segments) else "rename"
+
+
+def _note_addresses(note: Footnote | None) -> list[str]:
+    return [f"footnote {note.key}"] if note else []
+
+
+def field_record(change: FieldChange) -> FieldRecord:
+    """Return the record of one changed field."""
+    return {"name": change.name, "segments": segment_records(change.segments)}
+
+
+def segment_records(segments: Segments) -> list[SegmentRecord]:
+    """Return the records of segments, in order."""
+    return [_segment_record(segment) for segment in segments]
+
+
+def _segment_record(segment: Segment) -> SegmentRecord:
+    record: SegmentRecord = {"op": segment.op, "text": segment.text}
+    if segment.became:
+        record["became"] = segment.became
+    return record
+
+
+def _whole(op: Op, text: str) -> Segments:
+    return (Segment(op, text),) if text else ()

@@ -1,0 +1,129 @@
+"""Pages of our own become documents: type, place, furniture, notes, tables, page breaks."""
+
+from __future__ import annotations
+
+import pytest
+from tests.ingest.pages import line, pdf, rule
+
+from penholder.errors import UnreadableError
+from penholder.ingest.reading import read_source
+from penholder.ingest.recognise import Recognised
+from penholder.model.blocks import Paragraph, Table
+from penholder.model.document import Footnote
+
+FIRST = (
+    line(123, 56, "United Nations", size=20)
+    + line(482, 56, "A/C.3/54/L.9")
+    + rule(60, 65, 490)
+    + line(123, 86, "General Assembly", size=20)
+    + line(397, 86, "Distr.: Limited")
+    + line(397, 98, "1 October 1999")
+    + line(397, 122, "Original: English")
+    + line(60, 222, "Fifty-fourth session", "F3")
+    + line(60, 236, "Third Committee", "F3", 12)
+    + line(60, 248, "Agenda item 10 \\(b\\)".replace("\\", ""))
+    + line(60, 260, "Water", "F3")
+    + line(123, 290, "Austria: draft resolution", "F3")
+    + line(123, 320, "Clean rivers and", "F3", 12)
+    + line(123, 334, "clean lakes", "F3", 12)
+    + line(147, 360, "The General Assembly", "F2")
+    + line(234, 360, ",")
+    + line(147, 380, "Recalling", "F2")
+    + line(190, 380, "its resolution 47/193 of 22 December 1992,")
+    + line(365, 376, "1", size=6)
+    + line(147, 400, "1.")
+    + line(171, 400, "Calls upon", "F2")
+    + line(222, 400, "all States in the basin to keep every one of")
+    + line(123, 412, "the rivers that cross their borders clean, and to tell the others at once")
+    + line(100, 640, "__________________", size=8)
+    + line(117, 652, "1", size=6)
+    + line(123, 655, "Resolution 47/193.", size=8.5)
+    + line(60, 747, "99-12345 (E)")
+)
+SECOND = (
+    line(60, 58, "A/C.3/54/L.9", "F3", 8.5)
+    + rule(60, 65, 490)
+    + line(123, 86, "where they fail;")
+    + line(147, 106, "2.")
+    + line(171, 106, "Approves", "F2")
+    + line(212, 106, "the following amounts:")
+    + line(123, 130, "Section", "F2", 7)
+    + line(500, 130, "Amount", "F2", 7)
+    + line(123, 146, "Rivers", size=8.5)
+    + line(500, 146, "92 738 500", size=8.5)
+    + line(123, 160, "Lakes", size=8.5)
+    + line(500, 160, "\\(107 700\\)".replace("\\", ""), size=8.5)
+    + line(60, 754, "2/2", size=8.5)
+    + line(524, 754, "99-12345", size=8.5)
+)
+
+
+@pytest.fixture(scope="module")
+def found() -> Recognised:
+    return read_source(pdf(FIRST, SECOND))
+
+
+def test_the_masthead_is_read_from_type_and_place(found: Recognised) -> None:
+    masthead = found.document.masthead
+    assert (str(masthead.symbol), masthead.organ) == ("A/C.3/54/L.9", "General Assembly")
+    assert (masthead.distribution, str(masthead.issued)) == ("Limited", "1999-10-01")
+    assert (str(masthead.session), masthead.committee) == ("54", "Third Committee")
+    assert (masthead.agenda_items, masthead.agenda_titles) == (("10 (b)",), ("Water",))
+    assert masthead.sponsors.states == ("Austria",)
+    assert found.document.title == "Clean rivers and clean lakes"
+
+
+def test_a_raised_figure_calls_the_note_at_the_foot(found: Recognised) -> None:
+    assert found.document.preamble == (
+        Paragraph("Recalling its resolution 47/193 of 22 December 1992,[^res-47-193]"),
+    )
+    assert found.document.footnotes == (Footnote("res-47-193", "Resolution 47/193."),)
+
+
+def test_a_sentence_cut_by_the_page_is_made_whole(found: Recognised) -> None:
+    assert found.document.operative[0] == Paragraph(
+        "Calls upon all States in the basin to keep every one of the rivers that cross their "
+        "borders clean, and to tell the others at once where they fail;"
+    )
+
+
+def test_columns_in_small_type_are_a_table(found: Recognised) -> None:
+    assert found.document.operative[2] == Table(
+        head=(("*Section*", "*Amount*"),),
+        rows=(("Rivers", "92 738 500"), ("Lakes", "(107 700)")),
+    )
+
+
+def test_furniture_is_set_aside_with_page_and_reason(found: Recognised) -> None:
+    told = [(each.place.page, each.reason, each.text) for each in found.set_aside]
+    assert told == [
+        (1, "page foot", "99-12345 (E)"),
+        (1, "rule above footnotes", "__________________"),
+        (2, "running head", "A/C.3/54/L.9"),
+        (2, "page foot", "2/2 99-12345"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"%PDF-1.7\nnothing more", "E-PDF"),
+        (pdf(FIRST)[:900], "E-PDF"),
+        (pdf(rule(60, 65, 490)), "E-SCAN"),
+        (b"PK\x03\x04\xff\xfe", "E-FORMAT"),
+        (b"\0\0\0", "E-FORMAT"),
+        (b"  \n", "E-EMPTY"),
+    ],
+    ids=["no body", "cut off", "only pictures", "another format", "zeros", "empty"],
+)
+def test_what_cannot_be_read_is_told_with_code_and_remedy(data: bytes, code: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_source(data)
+    assert caught.value.code == code
+    assert caught.value.fix
+
+
+def test_a_page_that_is_turned_is_read_as_it_is_seen() -> None:
+    turned = "0 1 -1 0 612 0 cm\n" + line(100, 300, "The river is long and clean.")
+    document = read_source(pdf(turned, extra="/Rotate 90")).document
+    assert "The river is long and clean." in str(document)
