@@ -14,9 +14,7 @@ FAMILIES = ("Liberation Serif",)
 STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
 
 FOLDERS = (
-    Path(
-        "/usr/share/fonts/truetype/liberation2"
-    ),  # Debian, the second line, which fontconfig prefers
+    Path("/usr/share/fonts/truetype/liberation2"),  # Debian, preferred by fontconfig
     Path("/usr/share/fonts/truetype/liberation"),  # Debian, Ubuntu
     Path("/usr/share/fonts/liberation-serif-fonts"),  # Fedora
     Path("/usr/share/fonts/liberation-serif"),  # Fedora, earlier releases
