@@ -35,7 +35,10 @@ _JUSTIFIED = frozenset(
 _INDENTED = _JUSTIFIED - {"closing"}
 # What the printer may take up next, broken at more places than official pages are.
 _PIECE = re.compile(r" *[^ /–—-]+[/–—-]?")
-_AWAY = 0.2  # how far from the measure, in points, a printed line is certain to break
+_AWAY = 0.6  # how far from the measure, in points, a printed line is certain to break
+# A spaced line ends so far before the measure that no error of ours leaves its last word out, and
+# so near that no other piece fits; justification takes up the rest.
+_ROOM = 2.0
 
 
 def with_official_lines(page: Page, faces: Faces) -> Page:
@@ -102,7 +105,7 @@ def _spacing(spread: Letters, line: Line) -> float:
     # WeasyPrint reckons the space after the last word of a box as part of its width.
     end = line.end + spread.text.startswith(" ", line.end)
     spaces = spread.text.count(" ", line.begin, end)
-    room = line.measure - _AWAY - PRINTED_TRACKING / 2 - spread.width(line.begin, end)
+    room = line.measure - _ROOM - spread.width(line.begin, end)
     return round(room / max(1, spaces), 3)
 
 
