@@ -51,7 +51,8 @@ def _set_block(block: Block, text: float, faces: Faces) -> Block:
     if block.kind not in _JUSTIFIED or not block.runs:
         return block
     measure = text - (2 * TAB if block.kind == "quoted" else 0)
-    indent = TAB * max(1, block.degree) if block.kind in _INDENTED else 0
+    measure -= TAB * max(0, block.degree - 1)
+    indent = TAB if block.kind in _INDENTED and block.degree < 2 else 0
     if block.number:
         indent += TAB
     measures = chain([measure - indent], repeat(measure))
@@ -85,10 +86,10 @@ def _spaced(runs: Runs, faces: Faces, measures: Iterator[float]) -> Runs:
     official = official_ends(runs, faces)
     printed = _ends(runs, faces, 1, PRINTED_TRACKING)
     lines = list(official_lines(official, measures))
-    starts = [*(line.begin for line in lines[1:]), len(official.text)]
+    stops = [*(line.end for line in lines[:-1]), len(official.text)]
     spread = _ends(runs, faces.with_spaces_apart(), 1, PRINTED_TRACKING)
     spacings = (0.0 if _breaks_right(printed, line) else _spacing(spread, line) for line in lines)
-    return tuple(_pieces(runs, list(zip(starts, spacings, strict=False))))
+    return tuple(_pieces(runs, list(zip(stops, spacings, strict=False))))
 
 
 def _breaks_right(printed: Letters, line: Line) -> bool:
