@@ -66,7 +66,8 @@ class Page(HTMLParser):
     @property
     def notes(self) -> list[str]:
         """The ids of the footnotes."""
-        return [each.attributes["id"] for each in self.elements if "footnote" in each.classes]
+        notes = (each.attributes["id"] for each in self.elements if "footnote" in each.classes)
+        return [name for name in notes if name.startswith(("note", "struck"))]
 
     def words(self, wanted: str, *dropped: str) -> list[str]:
         """Return the words inside the elements ``wanted``, without those in ``dropped``.
@@ -90,7 +91,17 @@ def check_links(page: Page) -> None:
     assert {link.removeprefix("#") for link in links} <= set(ids)
 
 
-DERIVED = ("number", "title-number", "call", "remark", "adoption-first", "adoption", "back", "sup")
+DERIVED = (
+    "number",
+    "title-number",
+    "call",
+    "remark",
+    "told",
+    "adoption-first",
+    "adoption",
+    "back",
+    "sup",
+)
 """What a redline and a plain page need not share.
 
 It follows from place (numbers, also of footnotes) or is said about the changes; and the adoption
@@ -100,7 +111,8 @@ lines are told among the fields of the masthead.
 
 def read_body(page: Page, *dropped: str) -> list[str]:
     """Return the words of one version in a redline; of a plain page, all its words."""
-    return page.words("main", *DERIVED, *dropped)
+    inside = "text" if any("text" in each.classes for each in page.elements) else "main"
+    return page.words(inside, *DERIVED, "masthead", "footnotes", *dropped)
 
 
 def read_notes(page: Page, *dropped: str) -> list[str]:

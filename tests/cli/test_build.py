@@ -120,7 +120,7 @@ class TestWithO:
             (["drafts/water", "-o", "x.txt"], "-o x.txt names no file of a known format"),
             (["drafts/water", "-o", "x"], "-o x names no file of a known format"),
             (["drafts/water", "-o", "x.html", "--format", "pdf"], "say different things"),
-            (["--format", "docx"], "no format 'docx'"),
+            (["--format", "odt"], "no format 'odt'"),
             (["--format", ""], "no format ''"),
         ],
     )

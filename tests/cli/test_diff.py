@@ -1,4 +1,6 @@
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -90,6 +92,28 @@ def test_a_page_is_made_once_for_each_pair(ask: Ask, recorded: Path) -> None:
 def test_a_redline_is_printed_as_pdf(ask: Ask, recorded: Path) -> None:
     assert ask("diff", "drafts/water@Rev.1", "drafts/water", "-o", "redline.pdf").code == 0
     assert (recorded / "redline.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_page_opens_with_the_view_asked_for(ask: Ask, recorded: Path) -> None:
+    pair = ("drafts/water@Rev.1", "drafts/water")
+    page = recorded / "build/drafts/water.redline.html"
+    for view in ("inline", "side-by-side", "before", "after"):
+        told = ask("diff", *pair, "--format", "html", "--view", view).err
+        assert told == "made build/drafts/water.redline.html\n"
+        assert f'value="{view}" checked' in page.read_text()
+    assert ask("diff", *pair, "--view", "sideways").code == 2
+
+
+@pytest.mark.slow
+def test_side_by_side_is_printed_on_a_sheet_turned_sideways(ask: Ask, recorded: Path) -> None:
+    pair = ("drafts/water@Rev.1", "drafts/water")
+    assert ask("diff", *pair, "--view", "side-by-side", "-o", "pairs.pdf").code == 0
+    pdfinfo = shutil.which("pdfinfo")
+    if pdfinfo is None:
+        pytest.skip("pdfinfo is not installed")
+    command = [pdfinfo, str(recorded / "pairs.pdf")]
+    told = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    assert "792 x 612 pts (letter)" in told
 
 
 def test_files_anywhere_are_compared_under_names_that_differ(

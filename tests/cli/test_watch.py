@@ -28,7 +28,7 @@ def test_one_round_prints_and_returns_the_code(ask: Ask, workspace: Path) -> Non
     write(workspace, "drafts/water", BROKEN)
     assert ask("watch", "--rounds", "1", "--format", "html").code == 3
     assert ask("watch", "--rounds", "1", "drafts/none").code == 3
-    answer = ask("watch", "--rounds", "1", "--format", "docx")
+    answer = ask("watch", "--rounds", "1", "--format", "odt")
     assert answer.code == 2
 
 

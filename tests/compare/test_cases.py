@@ -133,7 +133,11 @@ def _name(line: Line) -> str:
 
 def _marked(segments: Segments) -> str:
     signs = {"equal": "{}", "delete": "[-{}-]", "insert": "{{+{}+}}"}
-    return "".join(signs[each.op].format(each.text.replace("\t", " | ")) for each in segments)
+    forms = {"delete": "<{}>", "insert": "({})"}
+    return "".join(
+        (forms if each.is_form else signs)[each.op].format(each.text.replace("\t", " | "))
+        for each in segments
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 from penholder.compare.notes import call_keys, note_changes, note_order, note_pairs
+from penholder.model.blocks import Paragraph
 from penholder.model.change import NoteOrder
-from penholder.model.document import Footnote
+from penholder.model.document import Document, Footnote, Masthead
 
 SG = Footnote("sg", "A/53/413.")
 RECORDS = Footnote("hc", "Official Records of the General Assembly, Supplement No. 12 (A/53/12).")
 
 
+def of(*notes: Footnote, text: str = "") -> Document:
+    masthead = Masthead("resolution", "General Assembly")
+    return Document(masthead, operative=(Paragraph(text),), footnotes=notes)
+
+
 def test_inserted_note_is_one_change() -> None:
     new = Footnote("new", "A/54/777.")
     after = (SG, new, RECORDS)
-    pairs = note_pairs((SG, RECORDS), after)
+    pairs = note_pairs(of(SG, RECORDS), of(*after))
 
     changes = note_changes((SG, RECORDS), after, pairs)
     assert [(each.before, each.after) for each in changes] == [(None, new)]
 
 
 def test_removed_note_is_one_change() -> None:
-    changes = note_changes((SG, RECORDS), (SG,), note_pairs((SG, RECORDS), (SG,)))
+    changes = note_changes((SG, RECORDS), (SG,), note_pairs(of(SG, RECORDS), of(SG)))
 
     assert [(each.before, each.after) for each in changes] == [(RECORDS, None)]
 
@@ -28,7 +34,7 @@ def test_removed_note_is_one_change() -> None:
 def test_numbers_for_keys_that_shift_are_seen_through() -> None:
     before = (Footnote("n1", "A/1."), Footnote("n2", "A/2."))
     after = (Footnote("n1", "A/0."), Footnote("n2", "A/1."), Footnote("n3", "A/2."))
-    pairs = note_pairs(before, after)
+    pairs = note_pairs(of(*before), of(*after))
 
     assert [(then.key, now.key) for then, now in pairs] == [("n1", "n2"), ("n2", "n3")]
     assert call_keys(pairs, after) == {"[^n1]": "[^n1]+", "[^n2]": "[^n1]", "[^n3]": "[^n2]"}
@@ -37,14 +43,14 @@ def test_numbers_for_keys_that_shift_are_seen_through() -> None:
 def test_key_and_words_may_both_change_a_little() -> None:
     after = Footnote("records", RECORDS.text.replace("A/53/12", "A/53/12 and Corr.1"))
 
-    assert note_pairs((RECORDS,), (after,)) == [(RECORDS, after)]
+    assert note_pairs(of(RECORDS), of(after)) == [(RECORDS, after)]
 
 
 def test_two_volumes_of_one_series_are_not_one_note() -> None:
     before = Footnote("convention", "United Nations, *Treaty Series*, vol. 189, No. 2545.")
     after = Footnote("protocol", "United Nations, *Treaty Series*, vol. 606, No. 8791.")
 
-    assert note_pairs((before,), (after,)) == []
+    assert note_pairs(of(before), of(after)) == []
 
 
 def test_of_two_notes_nearly_the_same_the_likest_is_taken() -> None:
@@ -52,15 +58,44 @@ def test_of_two_notes_nearly_the_same_the_likest_is_taken() -> None:
     nearer = Footnote("b", "See A/53/12, annex I, paragraphs 4 and 5 of that report.")
     farther = Footnote("c", "See also A/53/12, annex I, paragraphs 4 and 5 of that report.")
 
-    assert note_pairs((before,), (farther, nearer)) == [(before, nearer)]
+    assert note_pairs(of(before), of(farther, nearer)) == [(before, nearer)]
 
 
 def test_key_that_stays_is_the_note_whatever_it_says() -> None:
     after = Footnote("sg", "See resolution 60/1.")
 
-    assert note_pairs((SG,), (after,)) == [(SG, after)]
+    assert note_pairs(of(SG), of(after)) == [(SG, after)]
 
 
 def test_order_in_the_file_is_kept_apart() -> None:
     assert note_order((SG, RECORDS), (SG, RECORDS)) is None
     assert note_order((SG, RECORDS), (RECORDS, SG)) == NoteOrder(("sg", "hc"), ("hc", "sg"))
+
+
+def test_of_notes_that_say_the_same_the_one_left_out_is_found() -> None:
+    texts = ("A/1.", "Ibid.", "A/2.", "Ibid.", "A/3.")
+    before = tuple(Footnote(f"n{i}", text) for i, text in enumerate(texts, 1))
+    after = tuple(Footnote(f"n{i}", text) for i, text in enumerate((*texts[:3], texts[4]), 1))
+    pairs = note_pairs(of(*before), of(*after))
+
+    assert sorted((then.key, now.key) for then, now in pairs) == [
+        ("n1", "n1"), ("n2", "n2"), ("n3", "n3"), ("n5", "n4"),
+    ]  # fmt: skip
+
+
+def test_number_for_a_key_does_not_make_two_notes_one() -> None:
+    before, after = Footnote("n1", "See resolution 60/1."), Footnote("n1", "A/63/826, annex.")
+
+    assert note_pairs(of(before), of(after)) == []
+
+
+def test_notes_named_by_number_are_one_where_they_are_called_from_the_same_words() -> None:
+    before = of(Footnote("n1", "A/78/12."), text="Takes note of the report of the Council;[^n1]")
+    after = of(
+        Footnote("n1", "A/80/6."),
+        Footnote("n2", "A/80/12."),
+        text="Recalls the rules[^n1] and takes note of the report of the Council;[^n2]",
+    )
+    pairs = note_pairs(before, after)
+
+    assert pairs == [(before.footnotes[0], after.footnotes[1])]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from penholder.compare.words import inverse, split_segments, text_segments, unit_segments
 from penholder.model.blocks import Paragraph
 from penholder.model.outline import Row, Unit
@@ -94,3 +96,42 @@ def test_deleted_words_at_the_seam_of_a_split_go_with_the_part_before() -> None:
         "Urges peace[-, and asks-]{+;+}",
         "{+Asks+} for aid",
     ]
+
+
+def forms(segments: Segments) -> str:
+    signs = {"equal": "{}", "delete": "<{}>", "insert": "({})"}
+    return "".join(
+        signs[each.op].format(each.text) if each.is_form or each.op == "equal" else "?"
+        for each in segments
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("it's peace", "it’s peace", "<it's>(it’s) peace"),
+        ("“so” said", '"so" said', '<“>(")so<”>(") said'),
+        ("10\u00a0December 1997", "10 December 1997", "<10\u00a0December 1997>(10 December 1997)"),
+        ("the\u00a0Office", "the Office", "the<\u00a0>( )Office"),
+        ("the  Office", "the Office", "the < >Office"),
+        ("A — B", "A - B", "A <—>(-) B"),
+        ("1998-1999", "1998–1999", "<1998-1999>(1998–1999)"),
+        ("neo\u2011Nazism", "neo-Nazism", "<neo\u2011Nazism>(neo-Nazism)"),
+        ("the Office ;", "the Office;", "the Office< >;"),
+    ],
+)
+def test_shape_of_signs_and_spaces_is_told_apart_from_wording(
+    before: str, after: str, told: str
+) -> None:
+    segments = text_segments(before, after, {})
+
+    assert forms(segments) == told
+    assert (text_before(segments), text_after(segments)) == (before, after)
+    assert inverse(inverse(segments)) == segments
+
+
+def test_change_of_form_beside_a_change_of_wording_stays_apart() -> None:
+    segments = text_segments("the State's “aim” is", "the Member’s “goal\u201d is", {})
+
+    assert [each.text for each in segments if each.is_form] == []
+    assert marked(segments) == "the [-State's-]{+Member’s+} “[-aim-]{+goal+}” is"

@@ -6,17 +6,19 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from penholder.publish.record_schema import redline_schema
+from penholder.publish.record_schema import encounters_schema, redline_schema
 
 SCHEMAS = Path(__file__).parents[2] / "schema"
 
 
-def test_the_generated_schema_is_in_the_repository() -> None:
+def test_the_generated_schemas_are_in_the_repository() -> None:
     assert (SCHEMAS / "redline.schema.json").read_text("utf-8") == redline_schema()
+    assert (SCHEMAS / "encounters.schema.json").read_text("utf-8") == encounters_schema()
 
 
 def test_it_is_a_schema() -> None:
     Draft202012Validator.check_schema(json.loads(redline_schema()))
+    Draft202012Validator.check_schema(json.loads(encounters_schema()))
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,8 @@ def test_a_move_holds_its_inner_edit_and_what_follows_is_renumbered() -> None:
 
     assert [(each["before"], each["after"]) for each in moves] == [(["OP 1"], ["OP 3"])]
     assert {"op": "delete", "text": "each"} in moves[0]["segments"]
-    assert {"before": "OP 2", "after": "OP 1"} in record["numbers"]
+    assert {"fate": "renumbered", "before": ["OP 2"], "after": ["OP 1"]} in record["numbers"]
+    assert {"fate": "moved", "before": ["OP 1"], "after": ["OP 3"]} in record["numbers"]
 
 
 def test_title_masthead_and_notes_have_their_places() -> None:

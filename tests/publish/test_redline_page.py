@@ -38,7 +38,7 @@ LAST = Paragraph("Decides to remain seized of the matter.")
 def changed(page: Page) -> list[tuple[str, str, str, str]]:
     """Return status, address, anchor and remark of every block that changed."""
     return [
-        (block.status, block.address, block.anchor, block.remark)
+        (block.status, block.address, block.anchor, block.remark_words)
         for block in page.blocks
         if block.status not in ("", "equal")
     ]
@@ -165,3 +165,19 @@ def test_calls_struck_from_the_cells_of_a_row_keep_their_numbers_and_notes() -> 
     ]
     assert calls == [("1", "deleted"), ("2", "deleted"), ("1", "deleted")]
     assert [note.number for note in page.notes] == ["1", "2"]
+
+
+def test_a_note_keeps_its_words_where_one_that_is_gone_had_its_key() -> None:
+    before = replace(
+        made_of(FIRST, Paragraph("Takes note of the report;[^one]"), Paragraph("Ends.[^two]")),
+        footnotes=(Footnote("one", "A word on lakes."), Footnote("two", "On the deep sea.")),
+    )
+    after = replace(
+        made_of(FIRST, Paragraph("Takes note of the report;[^two]"), Paragraph("Ends.")),
+        footnotes=(Footnote("two", "A word on lakes."),),
+    )
+    told = [
+        ["".join(run.text for run in note.runs if isinstance(run, Words)) for note in page.notes]
+        for page in (compared(before, after), compared(after, before))
+    ]
+    assert [sorted(notes) for notes in told] == [["A word on lakes.", "On the deep sea."]] * 2

@@ -63,7 +63,7 @@ class TestItalics:
 
     def test_a_star_that_only_one_version_has_turns_that_version_only(self) -> None:
         segments = (Segment("insert", "*"), Segment("equal", "Water"), Segment("insert", "*"))
-        assert plain_runs(segments) == (Words("Water", italic=True),)
+        assert plain_runs(segments) == (Words("Water", italic=True, restyled="now italic"),)
 
 
 class TestCalls:

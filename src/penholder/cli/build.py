@@ -11,8 +11,9 @@ from penholder.cli.arguments import whole_number
 from penholder.cli.fulfilment import fulfil
 from penholder.cli.ledger import digest, open_ledger
 from penholder.cli.orders import Order, stale_among
-from penholder.cli.outputs import PRINTED, check_apart, declare, formats_of, place_of
+from penholder.cli.outputs import WRITTEN, check_apart, declare, formats_of, place_of
 from penholder.cli.versions import Located, locate_all
+from penholder.cli.word import NOBODY, declare_numbers, word_setting
 from penholder.errors import PenholderError, UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ EXAMPLES = """\
   penholder build                                 every document below content/
   penholder build A/RES/53/123                    build/A/RES/53/123.pdf and .html
   penholder build A/RES/53/123@HEAD~1 --format pdf
+  penholder build drafts/my-text --format docx    build/drafts/my-text.docx
   penholder build drafts/my-text -o handout.pdf   one output, somewhere else
   penholder build text.yaml -o text.html          a file outside of any workspace
   penholder build --paper a4 --workers 4"""
@@ -31,8 +33,9 @@ EXAMPLES = """\
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="what to print; all if none")
-    parser.add_argument("--format", help="pdf, html or pdf,html; both if none")
+    parser.add_argument("--format", help="some of pdf, html, docx; pdf,html if none")
     declare(parser)
+    declare_numbers(parser)
     parser.add_argument("--force", action="store_true", help="print also what has not changed")
     parser.add_argument("--workers", type=whole_number, default=2, help="how many print at once")
 
@@ -48,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
 def planned(options: argparse.Namespace) -> tuple[list[Order], list[PenholderError]]:
     """Return an order for every output asked for, and why the other versions are not found."""
-    formats = formats_of(options, "pdf,html", PRINTED)
+    formats = formats_of(options, "pdf,html", WRITTEN)
     if options.output and len(options.versions) != 1:
         raise UsageError("E-USAGE", "-o takes exactly one version", "name one version")
     located, failures = locate_all(options.versions)
@@ -62,14 +65,20 @@ def _order(located: Located, name: str, options: argparse.Namespace) -> Order:
         output=place_of(options, f"{located.stem}.{name}"),
         format=name,
         paper="a4" if options.paper == "a4" else "letter",
-        compose=partial(_page, located),
+        compose=partial(_word if name == "docx" else _page, located, options),
         sources=(digest(located.data),),
-        setting=f"{name} {options.paper} {located.name}",
+        setting=f"{name} {options.paper} {options.numbers} {located.name}",
         files=((located.file, located.data),),
     )
 
 
-def _page(located: Located, setting: Setting) -> Page:
+def _page(located: Located, _: argparse.Namespace, setting: Setting) -> Page:
     from penholder.publish.compose import document_page
 
     return document_page(located.document(), located.name, setting)
+
+
+def _word(located: Located, options: argparse.Namespace, _: Setting) -> bytes:
+    from penholder.publish.docx.word_file import clean_file
+
+    return clean_file(located.document(), word_setting(options, (NOBODY, "")))

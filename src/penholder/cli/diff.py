@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from penholder.cli import report
@@ -13,15 +14,17 @@ from penholder.cli.comparable import comparable_documents
 from penholder.cli.fulfilment import fulfil
 from penholder.cli.ledger import digest, open_ledger
 from penholder.cli.orders import Order, stale_among
-from penholder.cli.outputs import PRINTED, declare, formats_of, place_of
+from penholder.cli.outputs import WRITTEN, declare, formats_of, place_of
+from penholder.cli.screen import screen
 from penholder.cli.versions import Located, locate
+from penholder.cli.word import author_of, declare_moves, word_setting
 from penholder.errors import DONE, FINDINGS, UnreadableError, UsageError
 
 if TYPE_CHECKING:
     from penholder.compare.redline import Redline
     from penholder.publish.compose import Setting
-    from penholder.publish.page import Page
-    from penholder.publish.terminal import Screen
+    from penholder.publish.docx.word_file import WordSetting
+    from penholder.publish.page import Page, View
 
 EXAMPLES = """\
   penholder diff A/RES/53/123 drafts/my-text             in the terminal
@@ -29,34 +32,45 @@ EXAMPLES = """\
   penholder diff drafts/my-text@HEAD~1 drafts/my-text    two revisions of one document
   penholder diff A/RES/53/123 drafts/my-text --format html,pdf
                                                          build/drafts/my-text.redline.html and .pdf
+  penholder diff A/RES/53/123 drafts/my-text --format docx
+                                                         a Word file with every change tracked
+  penholder diff drafts/my-text --view side-by-side -o pairs.pdf
   penholder diff before.yaml after.yaml --format stat    only how much changed
   penholder diff A/RES/53/123 drafts/my-text --format numbers,summary
                                                          what is called otherwise, what it means
   penholder diff A/RES/53/123 drafts/my-text --format json
                                                          for programs: penholder schema redline
   penholder diff A/RES/53/123 drafts/my-text --format markdown > redline.md
-                                                         CriticMarkup, for editors that know it"""
+                                                         CriticMarkup, for editors that know it
+  penholder diff A/RES/53/123 drafts/mine drafts/theirs  what each changed, and where they meet"""
 
-_NARROWEST, _WIDEST = 40, 110
+VIEWS = ("inline", "side-by-side", "before", "after")
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
     parser.add_argument("before", help="the earlier version; the only one: its base is the earlier")
     parser.add_argument("after", nargs="?", help="the later version")
+    parser.add_argument("theirs", nargs="?", help="a third: what two versions changed in the first")
     parser.add_argument("--format", help=f"some of {', '.join(FORMATS)}; terminal if none")
+    parser.add_argument("--view", choices=VIEWS, default="inline", help="how html and pdf show it")
     declare(parser)
+    declare_moves(parser)
     parser.add_argument("--exit-code", action="store_true", help="exit 1 where something changed")
 
 
 def run(options: argparse.Namespace) -> int:
     """Compare and show; exit 0, or 1 with --exit-code where the versions differ."""
+    if options.theirs is not None:
+        from penholder.cli.three import run_three
+
+        return run_three(options)
     formats = formats_of(options, "terminal", FORMATS)
     compared = _Compared(*_versions(options))
     for name in formats:
-        if name not in PRINTED:
+        if name not in WRITTEN:
             report.say(compared.told(name))
-    orders = [_order(compared, name, options) for name in formats if name in PRINTED]
+    orders = [_order(compared, name, options) for name in formats if name in WRITTEN]
     code = DONE
     if orders:
         ledger = open_ledger()
@@ -105,16 +119,21 @@ class _Compared:
             return f"{self.names[0]} and {self.names[1]} say the same"
         return _TOLD[form](self)
 
-    def page(self, setting: Setting) -> Page:
+    def page(self, view: View, setting: Setting) -> Page:
         from penholder.publish.redline_page import redline_page
 
-        return redline_page(*self.documents, self.redline, self.names, setting)
+        return redline_page(*self.documents, self.redline, self.names, replace(setting, view=view))
+
+    def word_file(self, setting: WordSetting, _: Setting) -> bytes:
+        from penholder.publish.docx.word_file import tracked_file
+
+        return tracked_file(*self.documents, self.redline, setting)
 
 
 def _terminal(compared: _Compared) -> str:
     from penholder.publish.terminal import redline_text
 
-    return redline_text(compared.redline, compared.names, _screen())
+    return redline_text(compared.redline, compared.names, screen())
 
 
 def _stat(compared: _Compared) -> str:
@@ -126,14 +145,14 @@ def _stat(compared: _Compared) -> str:
 def _numbers(compared: _Compared) -> str:
     from penholder.publish.numbers_text import numbers_text
 
-    return numbers_text(compared.redline, compared.names, _screen())
+    return numbers_text(compared.redline, compared.names, screen())
 
 
 def _summary(compared: _Compared) -> str:
     from penholder.compare.meaning.reading import meaning
     from penholder.publish.meaning_text import meaning_text
 
-    return meaning_text(meaning(compared.redline), compared.names, _screen())
+    return meaning_text(meaning(compared.redline), compared.names, screen())
 
 
 def _json(compared: _Compared) -> str:
@@ -149,13 +168,6 @@ def _markdown(compared: _Compared) -> str:
     return redline_markdown(*compared.documents, compared.redline, compared.names)
 
 
-def _screen() -> Screen:
-    from penholder.publish.terminal import Screen
-
-    width = shutil.get_terminal_size((_WIDEST, 24)).columns
-    return Screen(min(max(width, _NARROWEST), _WIDEST), report.output_is_coloured())
-
-
 _TOLD: dict[str, Callable[[_Compared], str]] = {
     "terminal": _terminal,
     "stat": _stat,
@@ -166,17 +178,23 @@ _TOLD: dict[str, Callable[[_Compared], str]] = {
 }
 _WHOLE = ("json", "markdown")
 """Forms that are whole where nothing changed."""
-FORMATS = (*_TOLD, *PRINTED)
+FORMATS = (*_TOLD, *WRITTEN)
 
 
 def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order:
     before, after = compared.located
+    said: tuple[str, ...] = (name, options.view, options.paper, *compared.names)
+    compose: Callable[[Setting], Page | bytes] = partial(compared.page, options.view)
+    if name == "docx":
+        word = word_setting(options, author_of(after))
+        compose = partial(compared.word_file, word)
+        said = (*said, str(word))
     return Order(
         output=place_of(options, f"{after.stem}.redline.{name}"),
         format=name,
         paper="a4" if options.paper == "a4" else "letter",
-        compose=compared.page,
+        compose=compose,
         sources=(digest(before.data), digest(after.data)),
-        setting=f"redline {name} {options.paper} {compared.names[0]} {compared.names[1]}",
+        setting=" ".join(("redline", *said)),
         files=((after.file, after.data), (before.file, before.data)),
     )

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Order:
     """One output to be made.
 
-    ``compose`` makes the page, raising ContentError where a source has problems. ``sources``
+    ``compose`` makes the page, of a Word file the bytes themselves, raising ContentError where a
+    source has problems. ``sources``
     are digests of all it reads, ``setting`` what else changes the output. ``files`` are the
     sources as (name, bytes), to point at letters that cannot be printed.
     """
@@ -26,7 +27,7 @@ class Order:
     output: Path
     format: str
     paper: Paper
-    compose: Callable[[Setting], Page]
+    compose: Callable[[Setting], Page | bytes]
     sources: tuple[str, ...]
     setting: str
     files: tuple[tuple[str, bytes], ...]

@@ -10,6 +10,8 @@ from penholder.cli.names import here, shown
 from penholder.errors import ConflictError, UnreadableError, UsageError
 
 PRINTED = ("pdf", "html")
+WRITTEN = (*PRINTED, "docx")
+"""The formats that become files."""
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -31,9 +33,10 @@ def formats_of(options: argparse.Namespace, usual: str, known: tuple[str, ...]) 
     if options.output is None:
         return asked
     ending = options.output.suffix.removeprefix(".")
-    if ending not in PRINTED:
+    files = tuple(name for name in WRITTEN if name in known)
+    if ending not in files:
         what = f"-o {options.output} names no file of a known format"
-        raise UsageError("E-USAGE", what, f"end its name with .{' or .'.join(PRINTED)}")
+        raise UsageError("E-USAGE", what, f"end its name with .{' or .'.join(files)}")
     if options.format and asked != (ending,):
         what = f"-o {options.output} and --format {options.format} say different things"
         raise UsageError("E-USAGE", what, "leave out --format")

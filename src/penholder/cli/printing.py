@@ -63,6 +63,8 @@ class Printing:
             if order.format == "html":
                 html = self._html(order)
                 yield order, html if isinstance(html, PenholderError) else _screen(html)
+            if order.format == "docx":
+                yield order, _written(order)
 
     def _sheets(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Outcome]]:
         """Yield printed sheets in order, then those that never got to the press."""
@@ -103,12 +105,23 @@ class Printing:
         emblem = find_emblem(self._folders)
         address = emblem.print_address if medium == "print" else emblem.screen_address
         try:
-            html = render_html(
-                order.compose(Setting(medium, order.paper, address)), self._templates
-            )
+            page = order.compose(Setting(medium, order.paper, address))
+            assert not isinstance(page, bytes)
+            html = render_html(page, self._templates)
         except PenholderError as error:
             return error
         return Html(html.text, html.templates | NAMES.keys())
+
+
+def _written(order: Order) -> Outcome:
+    from penholder.publish.compose import Setting
+
+    try:
+        data = order.compose(Setting(paper=order.paper))
+    except PenholderError as error:
+        return error
+    assert isinstance(data, bytes)
+    return Printed(data, frozenset())
 
 
 def _screen(html: Html) -> Printed:

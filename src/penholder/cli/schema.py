@@ -12,7 +12,8 @@ from penholder.errors import DONE
 EXAMPLES = """\
   penholder schema                                      of documents, to standard output
   penholder schema -o schema/resolution.schema.json     where the files' first lines point
-  penholder schema redline                              of diff --format json"""
+  penholder schema redline                              of diff --format json
+  penholder schema encounters                           of diff BASE MINE THEIRS --format json"""
 
 
 def _resolution() -> str:
@@ -27,7 +28,17 @@ def _redline() -> str:
     return redline_schema()
 
 
-_SCHEMAS: dict[str, Callable[[], str]] = {"resolution": _resolution, "redline": _redline}
+def _encounters() -> str:
+    from penholder.publish.record_schema import encounters_schema
+
+    return encounters_schema()
+
+
+_SCHEMAS: dict[str, Callable[[], str]] = {
+    "resolution": _resolution,
+    "redline": _redline,
+    "encounters": _encounters,
+}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

@@ -39,10 +39,10 @@ State = dict[Path, tuple[int, int]]
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="what to watch; all if none")
-    parser.add_argument("--format", help="pdf, html or pdf,html; both if none")
+    parser.add_argument("--format", help="some of pdf, html, docx; pdf,html if none")
     parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help="paper size")
     parser.add_argument("--rounds", type=int, default=0, help="end after so many; 0 for never")
-    parser.set_defaults(output=None)
+    parser.set_defaults(output=None, numbers="automatic")
 
 
 def run(options: argparse.Namespace) -> int:

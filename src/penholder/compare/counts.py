@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from penholder.compare.lines import Line
 from penholder.compare.tokens import word_count
 from penholder.model.blocks import Paragraph
+from penholder.model.segment import form_places, has_wording_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,15 @@ class ParagraphCounts:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much changed between two versions, apart from title, masthead and footnotes."""
+    """How much changed between two versions, apart from title, masthead and footnotes.
+
+    ``forms`` counts the places where the wording is the same and only its form changed: the
+    shape of a quotation mark, dash or space. They are in no other count.
+    """
 
     words: WordCounts
     paragraphs: ParagraphCounts
+    forms: int = 0
 
 
 def counted(lines: Sequence[Line]) -> Counts:
@@ -48,7 +54,7 @@ def counted(lines: Sequence[Line]) -> Counts:
     words: Counter[str] = Counter()
     statuses: Counter[str] = Counter()
     for line in lines:
-        if isinstance(line.unit.block, Paragraph) and not (line.is_carried or line.part):
+        if _is_counted(line):
             statuses[line.status] += 1
         if line.status != "moved away":
             words.update(_words(line))
@@ -62,14 +68,24 @@ def counted(lines: Sequence[Line]) -> Counts:
             split=statuses["split"],
             merged=statuses["merged"],
         ),
+        forms=sum(form_places(line.segments) for line in lines if line.status != "moved away"),
     )
+
+
+def _is_counted(line: Line) -> bool:
+    """Whether a line tells of a paragraph something that nothing else tells."""
+    is_paragraph = isinstance(line.unit.block, Paragraph)
+    is_form_alone = line.status == "reworded" and not (
+        line.frame or has_wording_marks(line.segments)
+    )
+    return is_paragraph and not (line.is_carried or line.part or is_form_alone)
 
 
 def _words(line: Line) -> dict[str, int]:
     found = {"delete": 0, "insert": 0, "moved": 0}
     for segment in line.segments:
         count = word_count(segment.text)
-        if segment.op != "equal":
+        if segment.op != "equal" and not segment.is_form:
             found[segment.op] += count
         if line.status == "moved" and segment.op != "delete":
             found["moved"] += count

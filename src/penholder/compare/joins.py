@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rapidfuzz.distance import Indel
 
-from penholder.compare.profile import Profile, similarity
+from penholder.compare.profile import Profile
 
 Profiles = Sequence[Profile]
 
-# A split is believed where the parts together are this much like the whole, each part stands
-# in it by half, and the parts explain the whole better than any one of them.
+# A split is believed where the parts together are this much like the whole and each part stands
+# in it by half, one after another.
 _ALIKE_TOGETHER = 0.6
 _STANDS_IN = 0.5
-_BETTER_BY = 0.08
 _LEAST_SHARED = 3
 _MOST_PARTS = 12
 
@@ -93,11 +94,21 @@ def _stands_in(part: Profile, whole: Profile) -> bool:
         return False
     apart = Indel.distance(part.letters, whole.letters)
     shared = (len(part.letters) + len(whole.letters) - apart) // 2
-    return shared >= max(_LEAST_SHARED, _STANDS_IN * len(part.letters))
+    return shared >= _least_shared(part)
+
+
+def _least_shared(part: Profile) -> float:
+    return max(_LEAST_SHARED, _STANDS_IN * len(part.letters))
 
 
 def _explains(whole: Profile, parts: Profiles) -> bool:
+    """Whether the parts joined are like the whole, and each has a share of its own in that."""
     together = "".join(part.letters for part in parts)
-    likeness = Indel.normalized_similarity(whole.letters, together)
-    alone = max(similarity(whole, part) for part in parts)
-    return likeness >= _ALIKE_TOGETHER and likeness >= alone + _BETTER_BY
+    if Indel.normalized_similarity(whole.letters, together) < _ALIKE_TOGETHER:
+        return False
+    ends = list(accumulate(len(part.letters) for part in parts))
+    shares = [0] * len(parts)
+    for op in Indel.opcodes(together, whole.letters):
+        for place in range(op.src_start, op.src_end) if op.tag == "equal" else ():
+            shares[bisect_right(ends, place)] += 1
+    return all(share >= _least_shared(part) for share, part in zip(shares, parts, strict=True))

@@ -37,6 +37,7 @@ class Matching:
     def __init__(self, before: Side, after: Side) -> None:
         self._before, self._after = before, after
         self.partner: dict[int, int] = {}
+        self._holder: dict[int, int] = {}
         self._busy_before: set[int] = set()
         self._busy_after: set[int] = set()
 
@@ -95,6 +96,7 @@ class Matching:
     def _take(self, pairs: Iterable[Candidate]) -> None:
         for pair in pairs:
             self.partner[pair.before] = pair.after
+            self._holder[pair.after] = pair.before
             self._busy_after.add(pair.after)
             self._busy_before.add(pair.before)
 
@@ -120,11 +122,12 @@ class Matching:
 
     def _join(self, rows: Sequence[int], columns: Sequence[int]) -> None:
         """Let the units go from the partners they have, and keep them from taking others."""
-        held = set(columns)
-        for row in [row for row, column in self.partner.items() if column in held] + list(rows):
-            column = self.partner.pop(row, None)
+        holders = [self._holder[column] for column in columns if column in self._holder]
+        for row in {*holders, *rows}:
             self._busy_before.discard(row)
-            if column is not None:
+            if row in self.partner:
+                column = self.partner.pop(row)
+                del self._holder[column]
                 self._busy_after.discard(column)
         self._busy_before.update(rows)
         self._busy_after.update(columns)

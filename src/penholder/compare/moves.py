@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from rapidfuzz.distance import Indel
+from rapidfuzz.process import extractOne
+
 from penholder.compare.chain import Candidate
 from penholder.compare.profile import Profile, similarity
 
 # A unit far from its place must be more like itself than a neighbour that was reworded, must
-# say something, and must have no rival: annual texts repeat themselves.
+# say something, and must have no rival: annual texts repeat themselves. What tells it from
+# units of one pattern is either half of its rare words, or that no other unit comes near it.
 MOVED_ALIKE = 0.7
 LEAST_WORDS = 6
 LEAD = 0.1
-RARE_SHARE = 0.1
+RARE_SHARE = 0.5
 _ALL_PAIRS = 10_000
 _RARE = 2
 
@@ -26,8 +30,8 @@ def far_pairs(
 ) -> list[Candidate]:
     """Return the pairs among the units left over, the likest first, each unit once.
 
-    A near-duplicate is no move: of two candidates almost equally like, none is taken, and the
-    two must share words that few other units have.
+    A near-duplicate is no move: of two candidates almost equally like, none is taken but the one
+    that shares the words which tell it from the others.
     """
     rows = [place for place in places_before if _says_something(before[place])]
     columns = [place for place in places_after if _says_something(after[place])]
@@ -36,11 +40,15 @@ def far_pairs(
         for row, column in _worth_a_look(before, after, rows, columns)
     ]
     rated = sorted((each for each in rated if each[0] > 0), key=lambda e: (-e[0], e[1], e[2]))
-    rarity = _Rarity(before, after)
+    tellers = _Rarity(before, after), _Crowd(before), _Crowd(after)
     return [
-        pair
-        for pair in _without_rivals(rated)
-        if rarity.is_shared(before[pair.before], after[pair.after])
+        Candidate(row, column, 0)
+        for likeness, row, column in _best(rated)
+        if tellers[0].is_shared(before[row], after[column])
+        or (
+            tellers[1].has_none_near(before, row, likeness)
+            and tellers[2].has_none_near(after, column, likeness)
+        )
     ]
 
 
@@ -72,26 +80,33 @@ def _worth_a_look(
         yield from ((row, column) for column, _ in shared.most_common(_RARE))
 
 
-def _without_rivals(rated: Sequence[tuple[float, int, int]]) -> Iterator[Candidate]:
-    """Yield each best pair that no other candidate of either unit comes near."""
+def _best(rated: Sequence[tuple[float, int, int]]) -> Iterator[tuple[float, int, int]]:
+    """Yield the best pairs, each unit once."""
     rows: set[int] = set()
     columns: set[int] = set()
     for likeness, row, column in rated:
-        if row in rows or column in columns:
-            continue
-        rows.add(row)
-        columns.add(column)
-        if not _has_rival(rated, likeness, row, column):
-            yield Candidate(row, column, 0)
+        if row not in rows and column not in columns:
+            rows.add(row)
+            columns.add(column)
+            yield likeness, row, column
 
 
-def _has_rival(
-    rated: Sequence[tuple[float, int, int]], likeness: float, row: int, column: int
-) -> bool:
-    return any(
-        (other_row == row) != (other_column == column) and likeness - other < LEAD
-        for other, other_row, other_column in rated
-    )
+class _Crowd:
+    """Knows whether other units of a version are nearly as like a unit as its partner is."""
+
+    def __init__(self, units: Sequence[Profile]) -> None:
+        self._letters = [unit.letters if unit.kind == "words" else "" for unit in units]
+
+    def has_none_near(self, units: Sequence[Profile], place: int, likeness: float) -> bool:
+        """Whether the unit is like no other of its own version by ``likeness`` less LEAD."""
+        others = [*self._letters[:place], *self._letters[place + 1 :]]
+        near = extractOne(
+            units[place].letters,
+            others,
+            scorer=Indel.normalized_similarity,
+            score_cutoff=max(likeness - LEAD, LEAD),
+        )
+        return near is None
 
 
 class _Rarity:
@@ -104,7 +119,10 @@ class _Rarity:
         ]
 
     def is_shared(self, before: Profile, after: Profile) -> bool:
-        """Whether two units share enough rare words to be more than two of one pattern."""
-        shared = set(before.letters) & set(after.letters)
-        rare = sum(all(count[letter] <= _RARE for count in self._counts) for letter in shared)
-        return rare >= max(1, RARE_SHARE * len(shared))
+        """Whether two units share half of the rare words of the one that has fewer of them."""
+        rare = [self._rare(before), self._rare(after)]
+        return len(rare[0] & rare[1]) >= max(1, RARE_SHARE * min(map(len, rare)))
+
+    def _rare(self, unit: Profile) -> set[str]:
+        letters = set(unit.letters)
+        return {letter for letter in letters if all(c[letter] <= _RARE for c in self._counts)}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from penholder.compare.notes import NotePair, note_pairs
+from penholder.compare.notes import NotePair
 from penholder.compare.scenes import Scene
 from penholder.compare.words import text_segments
 from penholder.model.document import Footnote
@@ -37,10 +37,12 @@ class NoteLine:
 
 
 def note_lines(
-    notes: tuple[Sequence[Footnote], Sequence[Footnote]], before: Scene, after: Scene
+    notes: tuple[Sequence[Footnote], Sequence[Footnote]],
+    pairs: Sequence[NotePair],
+    before: Scene,
+    after: Scene,
 ) -> tuple[NoteLine, ...]:
     """Return the notes in the order of their numbers, those gone where they stood."""
-    pairs = note_pairs(*notes)
     kept = [_line(pair, before, after) for pair in pairs]
     known_before = {then.key for then, _ in pairs}
     known_after = {now.key for _, now in pairs}

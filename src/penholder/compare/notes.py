@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
@@ -10,24 +12,48 @@ from rapidfuzz.distance import Indel
 from penholder.compare.tokens import tokens
 from penholder.compare.words import text_segments
 from penholder.model.change import NoteChange, NoteOrder
-from penholder.model.document import Footnote
+from penholder.model.document import Document, Footnote
+from penholder.model.outline import outline
+from penholder.model.wording import CALL
 
 _SAME_KEY_ALIKE = 0.4
 _ALIKE = 0.75
+# Importers name notes by number; such a name says nothing once a note is inserted before it.
+_NUMBER = re.compile(r"(?:n|fn|note|footnote)?-?\d+")
+_SITE_WORDS = 6
+_LEAST_SITE_WORDS = 3
 NotePair = tuple[Footnote, Footnote]
 _Test = Callable[[Footnote, Footnote], bool]
 
 
-def note_pairs(before: Sequence[Footnote], after: Sequence[Footnote]) -> list[NotePair]:
+def note_pairs(before: Document, after: Document) -> list[NotePair]:
     """Return the footnotes that are one note in both versions.
 
     A key that still stands by its text decides; then a text that stands under another key, for
-    imported notes are named by number; then the key; then a text that is nearly the same.
+    imported notes are named by number; then the key, where it is a name; then a text that is
+    nearly the same; at last the words that both notes are called from.
     """
-    found: list[NotePair] = []
-    for is_one in (_is_equal, _says_same, _is_reworded, _shares_key):
-        found += _paired(*_rest(before, after, found), is_one)
-    return found + _alike(*_rest(before, after, found))
+    notes = before.footnotes, after.footnotes
+    found = _paired(*notes, _is_equal)
+    if any(_repeats(each) for each in notes):
+        at_one_site = _called_alike(before, after, *_rest(*notes, found))
+        found += [pair for pair in at_one_site if _says_same(*pair)]
+    found += _in_order(*_rest(*notes, found))
+    for is_one in (_says_same, _is_reworded, _shares_name):
+        found += _paired(*_rest(*notes, found), is_one)
+    found += _alike(*_rest(*notes, found))
+    left = _rest(*notes, found)
+    return found + (_called_alike(before, after, *left) if all(left) else [])
+
+
+def told_pairs(before: Document, after: Document, changes: Sequence[NoteChange]) -> list[NotePair]:
+    """Return the pairs that a comparison was made from, as its changes tell them."""
+    changed = [change for change in changes if change.before and change.after]
+    known = {change.after.key for change in changes if change.after}
+    gone = {change.before.key for change in changes if change.before}
+    kept = {note.key: note for note in before.footnotes if note.key not in gone}
+    same = [(kept[note.key], note) for note in after.footnotes if note.key not in known]
+    return same + [(each.before, each.after) for each in changed if each.before and each.after]
 
 
 def call_keys(pairs: Sequence[NotePair], after: Sequence[Footnote]) -> Mapping[str, str]:
@@ -85,20 +111,65 @@ def _paired(before: Sequence[Footnote], after: Sequence[Footnote], is_one: _Test
     return found
 
 
+def _repeats(notes: Sequence[Footnote]) -> bool:
+    return len({note.text for note in notes}) < len(notes)
+
+
+def _in_order(before: Sequence[Footnote], after: Sequence[Footnote]) -> list[NotePair]:
+    """Return the notes that say the same in the same order: of several ``Ibid.`` the right ones."""
+    texts = [_cores(note.text) for note in before], [_cores(note.text) for note in after]
+    return [
+        (before[op.src_start + step], after[op.dest_start + step])
+        for op in Indel.opcodes(*texts)
+        if op.tag == "equal"
+        for step in range(op.src_end - op.src_start)
+    ]
+
+
+def _called_alike(
+    before: Document, after: Document, rest_before: list[Footnote], rest_after: list[Footnote]
+) -> list[NotePair]:
+    """Return the notes named by number that are called from words standing once in each version."""
+    sites = _sites(before), _sites(after)
+    free = {note.key: note for note in rest_after if _NUMBER.fullmatch(note.key)}
+    found: list[NotePair] = []
+    for note in rest_before:
+        words = [site for site, key in sites[0].items() if key == note.key]
+        keys = [sites[1][site] for site in words if sites[1].get(site) in free]
+        if keys and _NUMBER.fullmatch(note.key):
+            found.append((note, free.pop(keys[0])))
+    return found
+
+
+def _sites(document: Document) -> dict[tuple[str, ...], str]:
+    """Return, by the words before it, the key that is called there; repeated words are no site.
+
+    Words with figures or signs are left out: of an annual text the years change.
+    """
+    found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for unit in outline(document):
+        for call in CALL.finditer(unit.text) if "[^" in unit.text else ():
+            bare = CALL.sub("", unit.text[: call.start()]).split()
+            site = tuple([word for word in bare if word.isalpha()][-_SITE_WORDS:])
+            if len(site) >= _LEAST_SITE_WORDS:
+                found[site].append(call[0][2:-1])
+    return {site: keys[0] for site, keys in found.items() if len(keys) == 1}
+
+
 def _is_equal(before: Footnote, after: Footnote) -> bool:
-    return before == after
+    return before == after and not _NUMBER.fullmatch(before.key)
 
 
 def _says_same(before: Footnote, after: Footnote) -> bool:
-    return before.text == after.text
+    return _cores(before.text) == _cores(after.text)
 
 
 def _is_reworded(before: Footnote, after: Footnote) -> bool:
-    return before.key == after.key and _likeness(before, after) >= _SAME_KEY_ALIKE
+    return _shares_name(before, after) and _likeness(before, after) >= _SAME_KEY_ALIKE
 
 
-def _shares_key(before: Footnote, after: Footnote) -> bool:
-    return before.key == after.key
+def _shares_name(before: Footnote, after: Footnote) -> bool:
+    return before.key == after.key and not _NUMBER.fullmatch(before.key)
 
 
 def _alike(before: Sequence[Footnote], after: Sequence[Footnote]) -> list[NotePair]:
@@ -131,7 +202,7 @@ def _likeness(before: Footnote, after: Footnote) -> float:
 
 @lru_cache(maxsize=1024)
 def _cores(text: str) -> tuple[str, ...]:
-    return tuple(token.core for token in tokens(text))
+    return tuple(token.wording for token in tokens(text))
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from penholder.compare.tokens import tokens
+from penholder.compare.tokens import nature, tokens
 from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Annex, Part
 from penholder.model.outline import Closing, Row, Unit
@@ -46,7 +46,7 @@ class Profiler:
     """Gives the units of two outlines profiles over one shared list of words."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+        self._letters: dict[str, str] = {}
         self._sames: dict[tuple[str, tuple[str, ...], str], int] = {}
         self._wordings: dict[str, _Wording] = {}
 
@@ -81,13 +81,19 @@ class Profiler:
 
     def _read(self, text: str, keys: Mapping[str, str]) -> _Wording:
         run = tokens(text)
-        cores = tuple(keys.get(token.core, token.core) for token in run)
-        heavy = [token.core for token in run if not token.is_light] or cores
-        letters = "".join(self._code(core.casefold()) for core in heavy)
-        return _Wording(cores, letters, sum(token.is_word for token in run))
+        natures = [nature(token.core) for token in run]
+        cores = tuple([each.wording for each in natures])
+        if keys and "[^" in text:
+            cores = tuple(keys.get(token.core, token.wording) for token in run)
+        heavy = [each.wording for each in natures if not each.is_light] or cores
+        letters = "".join([self._letter(wording) for wording in heavy])
+        return _Wording(cores, letters, sum([each.is_word for each in natures]))
 
-    def _code(self, word: str) -> str:
-        return self._codes.setdefault(word, chr(len(self._codes)))
+    def _letter(self, wording: str) -> str:
+        if wording not in self._letters:
+            folded = wording.casefold()
+            self._letters[wording] = self._letters.setdefault(folded, chr(len(self._letters)))
+        return self._letters[wording]
 
 
 def similarity(before: Profile, after: Profile, floor: float = 0.0) -> float:

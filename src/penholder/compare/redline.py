@@ -9,6 +9,7 @@ from penholder.compare.apply import apply
 from penholder.compare.counts import Counts, counted
 from penholder.compare.lines import Line, lines
 from penholder.compare.note_lines import NoteLine, note_lines
+from penholder.compare.notes import told_pairs
 from penholder.compare.scenes import Scene
 from penholder.compare.words import text_segments
 from penholder.errors import ChangeDoesNotFit
@@ -59,7 +60,11 @@ def redline(before: Document, after: Document, comparison: Comparison) -> Redlin
         title_numbers=(scenes[0].title_numbers, scenes[1].title_numbers),
         fields=comparison.fields,
         lines=shown,
-        notes=note_lines((before.footnotes, after.footnotes), *scenes),
+        notes=note_lines(
+            (before.footnotes, after.footnotes),
+            told_pairs(before, after, comparison.notes),
+            *scenes,
+        ),
         renumbered=tuple(_renumbered(shown)),
         counts=counted(shown),
     )

@@ -4,29 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from penholder.model.openings import opening_length
 from penholder.model.wording import KEY
 
-_DATE = r"\d{1,2}[ \u00a0](?:de )?[^\W\d_]{3,}[ \u00a0](?:de )?\d{4}|\d{4}年\d{1,2}月\d{1,2}日"
+_SPACE = "[ \u00a0\u2007\u2009\u202f]"
+_DATE = (
+    rf"\d{{1,2}}{_SPACE}(?:de )?[^\W\d_]{{3,}}{_SPACE}(?:de )?\d{{4}}"
+    r"|\d{4}年\d{1,2}月\d{1,2}日"
+)
 _CITED = (
-    r"(?:[A-Z]{1,2}-)?\d+(?:/\d+)?(?: [A-Z]\b)?(?: \((?:[IVXLC]+|\d{4})\))?"
-    rf"(?: of| du| de| от) (?:{_DATE})"
+    rf"(?:[A-Z]{{1,2}}-)?\d+(?:/\d+)?(?:{_SPACE}[A-Z]\b)?"
+    rf"(?:{_SPACE}\((?:[IVXLC]+|\d{{4}})\))?{_SPACE}(?:of|du|de|от){_SPACE}(?:{_DATE})"
 )
 _TOKEN = re.compile(
-    r"( *)("
+    rf"({_SPACE}*)([a-z]+\b(?![-'’\u2010-\u2013])|"
     rf"\\.|\[\^{KEY}\]|\[\[{KEY}\]\]"
     rf"|{_CITED}|{_DATE}"
     r"|[A-Z]+(?:/[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*)+"
     r"|(?:\b[A-Z]{1,2}-)?\d+(?:[.,:/–-]\d+)*[^\W\d_]*%?"
     r"|[\u3040-\u30ff\u3400-\u9fff]"
-    r"|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:[-'’\u2011][^\W_]+)*"
+    r"|[^\W\d_\u3040-\u30ff\u3400-\u9fff]+(?:[-'’\u2010-\u2013][^\W_]+)*"
     r"|[^ ])",
     re.DOTALL,
 )
 _MARKS = re.compile(rf"\[\^{KEY}\]|\*|\\")
 _LONGEST_OPENING = 16
+_FORMS = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'")
+    | dict.fromkeys("\u201c\u201d\u201e\u201f\u2033«»", '"')
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
+    | dict.fromkeys("\u00a0\u2007\u2009\u202f", " ")
+)
+
+
+class Nature(NamedTuple):
+    """What a core is, whatever text it stands in; for the properties see ``Token``."""
+
+    wording: str
+    is_word: bool
+    is_light: bool
+
+
+@lru_cache(maxsize=1 << 16)
+def nature(core: str) -> Nature:
+    """Return what a core is; worked out once for each word of all texts."""
+    wording = core if core.isascii() else core.translate(_FORMS)
+    is_word = core[:1].isalnum() or core.startswith("[[")
+    is_small = len(core) < 4 and core.isascii() and core.islower()
+    return Nature(wording, is_word, not is_word or is_small)
 
 
 class Token(NamedTuple):
@@ -41,31 +69,34 @@ class Token(NamedTuple):
         return self.lead + self.core
 
     @property
+    def wording(self) -> str:
+        """The token apart from its form: one shape for all quotation marks, dashes and spaces."""
+        return nature(self.core).wording
+
+    @property
     def is_word(self) -> bool:
         """Whether the token says something: a word, number, date or citation, not a sign."""
-        return self.core[:1].isalnum() or self.core.startswith("[[")
+        return nature(self.core).is_word
 
     @property
     def is_light(self) -> bool:
         """Whether the token carries no subject: a sign, or a small word of up to three letters."""
-        return not self.is_word or (len(self.core) < 4 and self.core.isascii() and self.is_low)
+        return nature(self.core).is_light
 
-    @property
-    def is_low(self) -> bool:
-        """Whether the token has small letters only."""
-        return self.core.islower()
+
+_token = partial(tuple.__new__, Token)
 
 
 def tokens(text: str) -> list[Token]:
     """Return the tokens of a marked text, in order; spaces at the end are one without core."""
-    found = [Token(lead, core) for lead, core in _TOKEN.findall(text)]
+    found = list(map(_token, _TOKEN.findall(text)))
     rest = len(text) - len(text.rstrip(" "))
     return [*found, Token(" " * rest, "")] if rest else found
 
 
 def joined(run: Sequence[Token]) -> str:
     """Return the text that tokens stand for."""
-    return "".join(lead + core for lead, core in run)
+    return "".join([lead + core for lead, core in run])
 
 
 def word_count(text: str) -> int:

@@ -27,7 +27,7 @@ from penholder.model.document import Document
 from penholder.model.numbering import labels
 from penholder.model.outline import Unit, outline
 
-ALGORITHM = 1
+ALGORITHM = 2
 
 
 def compare(before: Document, after: Document) -> Comparison:
@@ -37,7 +37,7 @@ def compare(before: Document, after: Document) -> Comparison:
     insertion. ``apply(compare(before, after), before) == after``.
     """
     sides = _Version.of(before), _Version.of(after)
-    pairs = note_pairs(before.footnotes, after.footnotes)
+    pairs = note_pairs(before, after)
     keys = call_keys(pairs, after.footnotes)
     surfaces = surface_of(before), surface_of(after)
     return Comparison(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
 from penholder.compare.coalesce import Run, coalesced, gathered
-from penholder.compare.tokens import Token, tokens, with_openings_whole
+from penholder.compare.tokens import Token, joined, tokens, with_openings_whole
 from penholder.model.blocks import Paragraph
 from penholder.model.outline import Row, Unit
 from penholder.model.segment import Segment, Segments
@@ -69,9 +70,9 @@ def inverse(segments: Segments) -> Segments:
             case "equal":
                 swapped.append(segment)
             case "delete":
-                swapped.append(Segment("insert", segment.text))
+                swapped.append(replace(segment, op="insert"))
             case "insert":
-                swapped.append(Segment("delete", segment.text))
+                swapped.append(replace(segment, op="delete"))
     return _joined(swapped)
 
 
@@ -99,26 +100,51 @@ def _runs(before: list[Token], after: list[Token], keys: Keys) -> list[Run]:
     Words are aligned first and the signs between them after, so that no word is marked to save a
     comma or an italic mark.
     """
-    renamed = [keys.get(token.core, token.core) for token in after]
-    letters_before, letters_after = _coded([token.core for token in before], renamed)
+    renamed = [keys.get(token.core, token.wording) for token in after]
+    letters = _coded([token.wording for token in before], renamed)
     words_before = [index for index, token in enumerate(before) if token.is_word]
     words_after = [index for index, token in enumerate(after) if token.is_word]
     ops = Indel.opcodes(
-        "".join(letters_before[index] for index in words_before),
-        "".join(letters_after[index] for index in words_after),
+        "".join([letters[0][index] for index in words_before]),
+        "".join([letters[1][index] for index in words_after]),
     )
     runs: list[Run] = []
     row = column = 0
     for op in (op for op in ops if op.tag == "equal"):
         rows = words_before[op.src_start : op.src_end]
         columns = words_after[op.dest_start : op.dest_end]
-        for word_row, word_column in zip(rows, columns, strict=True):
-            signs = letters_before[row:word_row], letters_after[column:word_column]
-            runs += _between(signs, before[row:word_row], after[column:word_column])
-            runs.append(Run(True, [before[word_row]], [after[word_column]]))
-            row, column = word_row + 1, word_column + 1
-    signs = letters_before[row:], letters_after[column:]
-    return gathered([*runs, *_between(signs, before[row:], after[column:])])
+        for start_row, start_column, end_row, end_column in _passages(letters, rows, columns):
+            signs = letters[0][row:start_row], letters[1][column:start_column]
+            runs += _between(signs, before[row:start_row], after[column:start_column])
+            runs.append(Run(True, before[start_row:end_row], after[start_column:end_column]))
+            row, column = end_row, end_column
+    signs = letters[0][row:], letters[1][column:]
+    runs += _between(signs, before[row:], after[column:])
+    return gathered([_respaced(run) for run in gathered(runs)])
+
+
+def _respaced(run: Run) -> Run:
+    """Return a run as an equal one where only spaces or shapes differ (``neo -Nazism``)."""
+    texts = ["".join([token.wording for token in side]) for side in run[1:]]
+    if run.is_equal or texts[0] != texts[1] or "[^" in texts[0]:
+        return run
+    return Run(True, *([_one(side)] for side in run[1:]))
+
+
+def _one(run: list[Token]) -> Token:
+    return Token(run[0].lead, joined(run)[len(run[0].lead) :])
+
+
+def _passages(
+    letters: tuple[str, str], rows: list[int], columns: list[int]
+) -> Iterator[tuple[int, int, int, int]]:
+    """Yield where equal passages begin and end: one where the signs are equal too, else words."""
+    starts, ends = (rows[0], columns[0]), (rows[-1] + 1, columns[-1] + 1)
+    if letters[0][starts[0] : ends[0]] == letters[1][starts[1] : ends[1]]:
+        yield *starts, *ends
+        return
+    for row, column in zip(rows, columns, strict=True):
+        yield row, column, row + 1, column + 1
 
 
 def _coded(before: Sequence[str], after: Sequence[str]) -> tuple[str, str]:
@@ -148,6 +174,11 @@ def _steps(runs: Sequence[Run], owners: Sequence[int]) -> list[_Step]:
     steps: list[_Step] = []
     place = part = 0
     for run in runs:
+        if run.before == run.after and owners[place] == owners[place + len(run.after) - 1]:
+            part = owners[place]
+            place += len(run.after)
+            steps.append(_Step(Segment("equal", joined(run.before)), part))
+            continue
         if run.is_equal:
             for before, after in zip(run.before, run.after, strict=True):
                 part = owners[place]
@@ -163,14 +194,19 @@ def _steps(runs: Sequence[Run], owners: Sequence[int]) -> list[_Step]:
 
 
 def _equal(before: Token, after: Token) -> list[Segment]:
-    found: list[Segment] = []
-    if before.lead == after.lead:
-        found.append(Segment("equal", before.lead))
+    """Return the segments of one token in both texts: its form or its note's key may differ."""
+    found = [*_formed(before.lead, after.lead)]
+    if before.core.startswith("[^") and before.core != after.core:
+        found.append(Segment("equal", before.core, after.core))
     else:
-        found += [Segment("delete", before.lead), Segment("insert", after.lead)]
-    became = after.core if after.core != before.core else ""
-    found.append(Segment("equal", before.core, became))
+        found += _formed(before.core, after.core)
     return [segment for segment in found if segment.text]
+
+
+def _formed(before: str, after: str) -> list[Segment]:
+    if before == after:
+        return [Segment("equal", before)]
+    return [Segment("delete", before, is_form=True), Segment("insert", after, is_form=True)]
 
 
 def _joined(segments: Sequence[Segment]) -> Segments:
@@ -183,17 +219,20 @@ def _joined(segments: Sequence[Segment]) -> Segments:
         deleted = "".join(each.text for each in change if each.op == "delete")
         inserted = "".join(each.text for each in change if each.op == "insert")
         lead = " " if deleted[:1] == inserted[:1] == " " else ""
+        is_form = change[0].is_form
         _append(found, Segment("equal", lead))
-        _append(found, Segment("delete", deleted[len(lead) :]))
-        _append(found, Segment("insert", inserted[len(lead) :]))
+        _append(found, Segment("delete", deleted[len(lead) :], is_form=is_form))
+        _append(found, Segment("insert", inserted[len(lead) :], is_form=is_form))
     return tuple(found)
 
 
 def _changes(segments: Sequence[Segment]) -> list[list[Segment]]:
-    """Return the segments in groups: each equal one alone, the changes between them together."""
+    """Return the segments in groups: each equal one alone, changes of one kind together."""
     groups: list[list[Segment]] = []
     for segment in segments:
-        if groups and segment.op != "equal" and groups[-1][0].op != "equal":
+        last = groups[-1][0] if groups else segment
+        is_change = groups and segment.op != "equal" and last.op != "equal"
+        if is_change and segment.is_form == last.is_form:
             groups[-1].append(segment)
         else:
             groups.append([segment])
@@ -204,7 +243,8 @@ def _append(found: list[Segment], segment: Segment) -> None:
     if not segment.text:
         return
     last = found[-1] if found else None
-    if last and last.op == segment.op and not last.became and not segment.became:
-        found[-1] = Segment(segment.op, last.text + segment.text)
+    is_one = last and (last.op, last.is_form) == (segment.op, segment.is_form)
+    if last and is_one and not last.became and not segment.became:
+        found[-1] = Segment(segment.op, last.text + segment.text, is_form=segment.is_form)
     else:
         found.append(segment)

@@ -15,7 +15,7 @@ _MARK = re.compile(
     r"|\](?P<link>\(\s*(?:[a-zA-Z][a-zA-Z0-9+.-]*:|//))",
     re.DOTALL,
 )
-_CALL = re.compile(rf"\[\^{KEY}\]")
+CALL = re.compile(rf"\[\^{KEY}\]")
 _ESCAPABLE = frozenset("*\\[]")
 _SPACES = re.compile(r"[ \t\n]+")
 
@@ -127,7 +127,7 @@ def check_wording(text: str) -> None:
 
 
 def _has_odd_bracket(text: str) -> bool:
-    return "](" in text or text.count("[^") != len(_CALL.findall(text))
+    return "](" in text or text.count("[^") != len(CALL.findall(text))
 
 
 def has_marks(text: str) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
-from penholder.model.blocks import Heading, Paragraph, Quote, Section, Table, Unplaced
+from penholder.model.blocks import Quote, Table
 from penholder.model.document import Adoption, Annex, Document, Part
-from penholder.model.outline import Bare, Closing, Row, Unit
+from penholder.model.numbering import Label
+from penholder.model.outline import Row, Unit
 from penholder.model.segment import Segment, Segments, text_before
 from penholder.model.wording import calls
 from penholder.publish.derived import adoption_lines, organ_line
@@ -16,6 +17,7 @@ from penholder.publish.lines import Line
 from penholder.publish.page import Block, Change, Runs, Words
 from penholder.publish.page import Row as PageRow
 from penholder.publish.runs import RunSetter
+from penholder.publish.standing import Standing
 
 _ROW_CHANGES: dict[str, Change] = {
     "inserted": "inserted",
@@ -36,7 +38,7 @@ class _Composer:
     def __init__(self, document: Document, setter: RunSetter) -> None:
         self._document = document
         self._setter = setter
-        self._path: list[Unit] = []
+        self._standing = Standing()
         self._part: Part | None = None
         self._is_opened = False
         self._is_closed = False
@@ -47,7 +49,7 @@ class _Composer:
             if table and not isinstance(line.unit.block, Row):
                 yield self._table(table)
                 table = []
-            self._enter(line.unit)
+            self._standing.enter(line.unit)
             yield from self._around(line.unit)
             if isinstance(line.unit.block, Table | Row):
                 table.append(line)
@@ -56,11 +58,6 @@ class _Composer:
         if table:
             yield self._table(table)
         yield from self._close()
-
-    def _enter(self, unit: Unit) -> None:
-        while self._path and self._path[-1].depth >= unit.depth:
-            self._path.pop()
-        self._path.append(unit)
 
     def _around(self, unit: Unit) -> Iterator[Block]:
         """Yield what stands before a unit and is in no outline: organ and adoption lines."""
@@ -92,7 +89,7 @@ class _Composer:
         yield from _adoption(self._document.adopted)
 
     def _block(self, line: Line) -> Block:
-        part, kind = self._template(line.unit)
+        part, kind = self._standing.template
         opens = kind in ("preambular", "operative")
         return Block(
             part,
@@ -100,41 +97,13 @@ class _Composer:
             _shifted(self._setter.runs(line.segments, line.struck, opens=opens), line.status),
             number=line.label.printed,
             address=line.label.address,
-            anchor=line.label.anchor + ("-before" if line.status in _GONE else ""),
-            degree=self._degree(),
+            anchor=anchor_of(line.label, line.status),
+            degree=self._standing.degree,
             status=line.status.replace(" ", "-"),
             remark=line.remark,
+            row=line.row,
+            entry=line.entry,
         )
-
-    def _degree(self) -> int:
-        return sum(isinstance(unit.block, Paragraph | Quote) for unit in self._path[:-1])
-
-    def _template(self, unit: Unit) -> tuple[str, str]:
-        """Return the template and the class of a unit that is no part of a table."""
-        block: Bare = unit.block
-        match block:
-            case Part() | Section():
-                return "section", type(block).__name__.lower()
-            case Annex():
-                return "annex", "appendix-title" if unit.depth else "annex-title"
-            case Heading():
-                return "section", f"heading-{block.level}"
-            case Closing():
-                return self._body_part(unit), "closing"
-            case Unplaced():
-                return self._body_part(unit), "unplaced"
-        if any(isinstance(above.block, Quote) for above in self._path):
-            return self._body_part(unit), "quoted"
-        if any(isinstance(above.block, Paragraph) for above in self._path[:-1]):
-            return self._body_part(unit), "item"
-        part = self._body_part(unit)
-        kinds = {"preamble": "preambular", "operative": "operative", "annex": "annexed"}
-        return part, kinds[part]
-
-    def _body_part(self, unit: Unit) -> str:
-        top = next((each.block for each in self._path if isinstance(each.block, Paragraph)), None)
-        is_preambular = isinstance(top, Paragraph) and top.preambular
-        return "preamble" if is_preambular else unit.region
 
     def _table(self, lines: list[Line]) -> Block:
         title, *rows = lines
@@ -143,9 +112,11 @@ class _Composer:
             "table",
             self._setter.runs(title.segments, opens=False),
             address=title.label.address,
-            anchor=title.label.anchor + ("-before" if title.status in _GONE else ""),
+            anchor=anchor_of(title.label, title.status),
             status=title.status.replace(" ", "-"),
             remark=title.remark,
+            row=title.row,
+            entry=next((line.entry for line in lines if line.entry), 0),
             rows=tuple(self._row(row) for row in rows),
         )
 
@@ -156,7 +127,8 @@ class _Composer:
             self._setter.runs(cell, struck, opens=False)
             for cell, struck in _struck_by_cell(cells_of(line.segments), line.struck)
         )
-        return PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""))
+        anchor = anchor_of(line.label, line.status) if line.entry else ""
+        return PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""), anchor)
 
 
 def _struck_by_cell(
@@ -169,6 +141,11 @@ def _struck_by_cell(
 
 
 _GONE = ("deleted", "moved away")
+
+
+def anchor_of(label: Label, status: str) -> str:
+    """Return the anchor of a unit; what is gone keeps apart from what now bears its number."""
+    return label.anchor + ("-before" if status in _GONE else "")
 
 
 def cells_of(segments: Segments) -> list[Segments]:

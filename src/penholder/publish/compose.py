@@ -9,17 +9,18 @@ from penholder.model.segment import Segment, Segments
 from penholder.publish import derived
 from penholder.publish.blocks import blocks_of
 from penholder.publish.lines import document_lines
-from penholder.publish.page import Masthead, Medium, Page, Paper
+from penholder.publish.page import Masthead, Medium, Page, Paper, View
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How to set a page, apart from what it says: medium, paper, and a workspace's emblem."""
+    """How to set a page, apart from what it says; ``view`` is that of a redline."""
 
     medium: Medium = "print"
     paper: Paper = "letter"
     emblem: str = ""
+    view: View = "inline"
 
 
 def document_page(document: Document, name: str, setting: Setting) -> Page:

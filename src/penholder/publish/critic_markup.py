@@ -107,7 +107,7 @@ def _split(blocks: Sequence[Block]) -> str:
     for block in others:
         pieces.append(Piece("insert", f"{BREAK}{_number(block)}"))
         pieces += _pieces(block.runs)
-    return _set(first, pieces, first.remark)
+    return _set(first, pieces, first.remark_words)
 
 
 def _set(block: Block, pieces: Iterable[Piece], told: str) -> str:
@@ -143,8 +143,8 @@ def _standing(runs: Runs, status: str) -> Runs:
 def _told(block: Block) -> str:
     """Return the remark on a block, the edits inside a moved one included."""
     if block.status != "moved":
-        return block.remark
-    return "; ".join([block.remark, *_inner_edits(block.runs)])
+        return block.remark_words
+    return "; ".join([block.remark_words, *_inner_edits(block.runs)])
 
 
 def _inner_edits(runs: Runs) -> Iterator[str]:
@@ -196,7 +196,7 @@ def _table(block: Block) -> str:
         lines.insert(0, _line([""] * width))
     lines.insert(1, _line(["---"] * width))
     notes = (paragraph(_row_pieces(row, row.cells[0])) for row in block.rows if row.kind == "note")
-    title = _paragraph(block) if block.runs or block.remark else ""
+    title = _paragraph(block) if block.runs or block.remark_words else ""
     return "\n\n".join(filter(None, (title, "\n".join(lines) if rows else "", *notes)))
 
 

@@ -43,6 +43,8 @@ _ROOM = 2.0
 
 def with_official_lines(page: Page, faces: Faces) -> Page:
     """Return a page for the printer with the lines of its paragraphs where Word ends them."""
+    if page.view != "inline":
+        return page  # the columns have lines of their own
     text = _TEXT[page.paper] - MARGINS
     return replace(page, blocks=tuple(_set_block(block, text, faces) for block in page.blocks))
 
@@ -114,8 +116,8 @@ def _pieces(runs: Runs, lines: Sequence[tuple[int, float]]) -> Iterator[Run]:
     """Yield the runs, cut where a line begins whose spaces differ from those before."""
     begins = [0, *accumulate(len(_text(run)) for run in runs)]
     for run, begin, end in zip(runs, begins, begins[1:], strict=False):
-        if isinstance(run, NoteMark):
-            yield run
+        if isinstance(run, NoteMark) or run.restyled:
+            yield run  # what is said of letters restyled is said once
         else:
             yield from _cut(run, begin, end, lines)
 

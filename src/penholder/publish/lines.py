@@ -9,6 +9,7 @@ from penholder.model.document import Document
 from penholder.model.numbering import Label, labels
 from penholder.model.outline import Unit, outline
 from penholder.model.segment import Segment, Segments
+from penholder.publish.page import Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +17,17 @@ class Line:
     """A unit with its label, its words as segments, and what a redline says of it.
 
     ``status`` is empty in a plain document. ``struck`` are the numbers that the footnote calls
-    had in the earlier version.
+    had in the earlier version. ``row`` and ``entry`` are those of its block.
     """
 
     unit: Unit
     label: Label
     segments: Segments
     status: str = ""
-    remark: str = ""
+    remark: tuple[Piece, ...] = ()
     struck: tuple[int, ...] = ()
+    row: int = -1
+    entry: int = 0
 
 
 def document_lines(document: Document) -> Iterator[Line]:

@@ -8,18 +8,25 @@ from typing import Literal, TypeAlias
 Change = Literal["", "inserted", "deleted", "moved", "left"]
 Medium = Literal["print", "screen"]
 Paper = Literal["letter", "a4"]
+Restyled = Literal["", "now italic", "now roman", "was italic", "was roman"]
+View = Literal["inline", "side-by-side", "before", "after"]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """A run of letters in one face and one state of change.
 
+    ``is_form`` tells of changed letters that only their shape differs: a quotation mark, a dash,
+    a space. ``restyled`` tells the face of letters that stand in both versions, where it
+    changed.
     ``spacing`` is what each space of it is widened by on paper, in points.
     """
 
     text: str
     italic: bool = False
     change: Change = ""
+    is_form: bool = False
+    restyled: Restyled = ""
     spacing: float = 0.0
 
 
@@ -49,12 +56,21 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Words about a change; those with a ``target`` lead to an anchor of the page."""
+
+    text: str
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: head, body, or a note below it."""
+    """A row of a table: head, body, or a note below it; anchored where it is a change."""
 
     kind: str
     cells: tuple[Runs, ...]
     change: Change = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +79,8 @@ class Block:
 
     ``part`` names the template that prints it, ``kind`` its class in the style sheet,
     ``degree`` how deep it is indented, ``status`` and ``remark`` what a redline says of it.
+    ``row`` is the line of the redline it comes from, from 0, or -1; ``entry`` the number of its
+    change, from 1, or 0.
     """
 
     part: str
@@ -73,8 +91,15 @@ class Block:
     anchor: str = ""
     degree: int = 0
     status: str = ""
-    remark: str = ""
+    remark: tuple[Piece, ...] = ()
     rows: tuple[Row, ...] = ()
+    row: int = -1
+    entry: int = 0
+
+    @property
+    def remark_words(self) -> str:
+        """What a redline says of the block, without its links."""
+        return "".join(piece.text for piece in self.remark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +132,44 @@ class FieldLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A change in the list of changes, numbered from 1.
+
+    ``target`` is its anchor in the text, ``pair`` among the pairs. ``runs`` are a few words of it.
+    """
+
+    number: int
+    place: str
+    kind: str
+    runs: Runs
+    target: str
+    pair: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What stands level side by side: blocks, or footnotes, of each version; () where it has none.
+
+    Several where one paragraph became several, or several one.
+    """
+
+    anchor: str
+    before: tuple[Block | Note, ...]
+    after: tuple[Block | Note, ...]
+    entry: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Both versions, each a page of its own, and their blocks and footnotes in pairs."""
+
+    before: Page
+    after: Page
+    pairs: tuple[Pair, ...]
+    notes: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What a redline says above the text: the versions compared and what was counted."""
 
@@ -115,6 +178,7 @@ class Summary:
     counts: tuple[str, ...]
     fields: tuple[FieldLine, ...]
     renumbered: tuple[tuple[str, str], ...]
+    entries: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +198,8 @@ class Page:
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
     summary: Summary | None = None
+    view: View = "inline"
+    sides: Sides | None = None
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -141,4 +207,6 @@ class Page:
         found = dict.fromkeys(("masthead", *(block.part for block in self.blocks)))
         found |= dict.fromkeys(["footnotes"] if self.notes else [])
         found |= dict.fromkeys(["redline"] if self.summary else [])
+        if self.sides:
+            found |= dict.fromkeys((*self.sides.before.parts, *self.sides.after.parts, "sides"))
         return tuple(found)

@@ -13,6 +13,7 @@ from typing import Any
 
 from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError, UnsafeError
 from penholder.publish.assets import NO_ASSETS, Assets
+from penholder.publish.change_bars import draw_bars
 from penholder.publish.complaints import Complaints
 from penholder.publish.fonts import FAMILIES, STYLES, missing_faces
 from penholder.publish.note_pages import (
@@ -98,6 +99,7 @@ class Press:
         with _translated(fetcher), Complaints() as complaints:
             document = self._with_notes_at_their_calls(html, fetcher, complaints)
             _check_attachments(document)
+            draw_bars(document.pages)
             if len(document.pages) > _LONG:
                 # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
                 gc.collect()

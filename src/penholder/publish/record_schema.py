@@ -6,10 +6,11 @@ import json
 import sys
 from collections.abc import Mapping
 from inspect import getdoc
+from types import UnionType
 from typing import Annotated, Literal, NotRequired, TypeAlias, get_args, get_origin, get_type_hints
 from typing import is_typeddict as is_record
 
-from penholder.publish.records import RedlineRecord
+from penholder.publish.records import EncountersRecord, RedlineRecord
 
 Schema: TypeAlias = dict[str, object]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,6 +20,11 @@ _SCALARS: Mapping[object, str] = {str: "string", int: "integer"}
 def redline_schema() -> str:
     """Return the JSON Schema of ``diff --format json`` as text."""
     return _schema_of(RedlineRecord, "What changed between two versions of a document")
+
+
+def encounters_schema() -> str:
+    """Return the JSON Schema of ``diff BASE MINE THEIRS --format json`` as text."""
+    return _schema_of(EncountersRecord, "What two parties changed against one base")
 
 
 def _schema_of(record: type, title: str) -> str:
@@ -63,4 +69,6 @@ def _schema(hint: object, definitions: Schema) -> Schema:
         return {"description": rest[0], **_schema(inner, definitions)}
     if get_origin(hint) is Literal:
         return {"enum": [inner, *rest]}
+    if get_origin(hint) is UnionType:
+        return {"anyOf": [_schema(each, definitions) for each in (inner, *rest)]}
     return {"type": "array", "items": _schema(inner, definitions)}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NotRequired, TypedDict
+from typing import Annotated, Literal, NotRequired, TypeAlias, TypedDict
 
+from penholder.compare.numbers import Fate
 from penholder.model.segment import Op
 
 Addresses = Annotated[
@@ -70,10 +71,11 @@ class NoteRecord(TypedDict):
 
 
 class NumberRecord(TypedDict):
-    """A paragraph that stayed in place and is called otherwise."""
+    """A paragraph, section, part or annex that is called otherwise, came or went."""
 
-    before: Annotated[str, "its address in the earlier version"]
-    after: Annotated[str, "its address in the later version"]
+    fate: Fate
+    before: Addresses
+    after: Addresses
 
 
 class WordCountRecord(TypedDict):
@@ -117,5 +119,59 @@ class RedlineRecord(TypedDict):
     masthead: Annotated[
         list[FieldRecord], "the fields around the text that changed, adoption line included"
     ]
-    numbers: Annotated[list[NumberRecord], "paragraphs renumbered"]
+    numbers: Annotated[list[NumberRecord], "which number became which"]
     counts: CountRecord
+
+
+class SpanRecord(TypedDict):
+    """A run of the base text and what stands there in each party's text."""
+
+    standing: Annotated[
+        Literal["kept", "mine", "theirs", "agree", "meet"],
+        "who changed the run; meet where both did, differently",
+    ]
+    base: str
+    mine: str
+    theirs: str
+
+
+DeedRecord: TypeAlias = ChangeRecord | NoteRecord | FieldRecord
+Deeds = Annotated[list[DeedRecord], "what the party did here; its addresses after are its own"]
+
+
+class EncounterRecord(TypedDict):
+    """What two parties did at one place of the base."""
+
+    place: Annotated[str, "the address in the base; what is new stands after a place"]
+    standing: Annotated[
+        Literal["meet", "beside", "agree", "mine", "theirs"],
+        "meet where the parties must choose, beside where what they did goes together",
+    ]
+    mine: Deeds
+    theirs: Deeds
+    spans: Annotated[
+        list[SpanRecord], "where both changed the words: the three texts woven; else empty"
+    ]
+
+
+class EncounterCountRecord(TypedDict):
+    """How many places have each standing."""
+
+    meet: int
+    beside: int
+    agree: int
+    mine: int
+    theirs: int
+
+
+class EncountersRecord(TypedDict):
+    """What two parties changed against one base, and where they meet."""
+
+    algorithm: Annotated[int, "the version of the comparison that found the changes"]
+    base: Annotated[str, "what the base is called"]
+    mine: Annotated[str, "what the first party's version is called"]
+    theirs: Annotated[str, "what the second party's version is called"]
+    masthead: Annotated[list[EncounterRecord], "the title and the fields around the text"]
+    encounters: Annotated[list[EncounterRecord], "the text, in the order of the base"]
+    footnotes: list[EncounterRecord]
+    counts: EncounterCountRecord

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
+from penholder.compare.fields import frame_changes
+from penholder.compare.numbers import renumberings
 from penholder.compare.redline import Redline
 from penholder.model.change import (
     Change,
@@ -46,12 +48,15 @@ def redline_record(
         "before": names[0],
         "after": names[1],
         "changes": [
-            *title_records(comparison.fields),
+            *(title_record(each) for each in comparison.fields if each.name == "title"),
             *(change_record(each, frames) for each in comparison.changes),
         ],
         "footnotes": [note_record(each) for each in comparison.notes],
         "masthead": [field_record(each) for each in comparison.fields if each.name != "title"],
-        "numbers": [{"before": then, "after": now} for then, now in redline.renumbered],
+        "numbers": [
+            {"fate": each.fate, "before": list(each.before), "after": list(each.after)}
+            for each in renumberings(redline)
+        ],
         "counts": {
             "words": {
                 "deleted": words.deleted,
@@ -70,20 +75,18 @@ def redline_record(
     }
 
 
-def title_records(fields: Iterable[FieldChange]) -> Iterator[ChangeRecord]:
-    """Yield the change of the title, where there is one."""
-    for change in fields:
-        if change.name == "title":
-            yield {
-                "kind": "reword",
-                "before": ["title"],
-                "after": ["title"],
-                "segments": segment_records(change.segments),
-            }
+def title_record(change: FieldChange) -> ChangeRecord:
+    """Return the record of a changed title."""
+    words = segment_records(change.segments)
+    return {"kind": "reword", "before": ["title"], "after": ["title"], "segments": words}
 
 
-def change_record(change: Change, frames: _Frames) -> ChangeRecord:
-    """Return the record of one change; ``frames`` tells by address after what else changed."""
+def change_record(change: Change, frames: _Frames | None = None) -> ChangeRecord:
+    """Return the record of one change.
+
+    ``frames`` tells by address after what else changed, region and degree included; without it
+    the record tells what follows from the units alone.
+    """
     match change:
         case Insert(after, unit):
             words = segment_records(_whole("insert", unit.text))
@@ -96,7 +99,7 @@ def change_record(change: Change, frames: _Frames) -> ChangeRecord:
     return _paired_record(change, frames)
 
 
-def _paired_record(change: Reword | Move, frames: _Frames) -> ChangeRecord:
+def _paired_record(change: Reword | Move, frames: _Frames | None) -> ChangeRecord:
     record: ChangeRecord = {
         "kind": "move" if isinstance(change, Move) else "reword",
         "before": [change.before.address],
@@ -105,7 +108,8 @@ def _paired_record(change: Reword | Move, frames: _Frames) -> ChangeRecord:
     }
     if isinstance(change, Move) and change.is_carried:
         record["carried"] = True
-    if frame := frames.get(change.after.address, ()):
+    own = frame_changes(change.unit_before, change.unit_after)
+    if frame := own if frames is None else frames.get(change.after.address, ()):
         record["frame"] = [field_record(each) for each in frame]
     return record
 

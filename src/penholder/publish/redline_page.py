@@ -6,74 +6,124 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from penholder.compare.counts import Counts
-from penholder.compare.lines import Line as ComparedLine
 from penholder.compare.redline import Redline
 from penholder.model.document import Document
 from penholder.model.numbering import Label
-from penholder.model.segment import text_after, text_before
 from penholder.publish.blocks import blocks_of
+from penholder.publish.change_list import ChangeList
 from penholder.publish.compose import Setting, empty_page
-from penholder.publish.derived import listed
 from penholder.publish.lines import Line
-from penholder.publish.page import FieldLine, Page, Summary
+from penholder.publish.mirror import kept_apart
+from penholder.publish.page import FieldLine, Page, Sides, Summary
+from penholder.publish.pairs import block_pairs, note_pairs
+from penholder.publish.remarks import remark_pieces
 from penholder.publish.runs import Notes, RunSetter, note_openings, plain_runs, reference_numbers
+from penholder.publish.sides import page_after, page_before
+
+_Versions = tuple[Document, Document]
 
 
 def redline_page(
     before: Document, after: Document, redline: Redline, names: tuple[str, str], setting: Setting
 ) -> Page:
-    """Return the page of a redline; ``names`` are what the two versions are called."""
-    texts = {note.key: note.segments for note in redline.notes}
-    notes = Notes(after, texts, note_openings(before))
-    setter = RunSetter(notes, reference_numbers(after), reference_numbers(before))
-    page = empty_page(after, names[1], setting)
-    title = setter.runs(redline.title, redline.title_numbers[0], opens=False)
-    blocks = blocks_of(after, redline_lines(redline), setter)
+    """Return the page of a redline; ``names`` are what the two versions are called.
+
+    On the screen it holds every view and opens with that of ``setting``; in print it is that one.
+    """
+    changes = ChangeList.of(redline)
+    versions = before, after
+    if setting.medium == "screen" or setting.view == "side-by-side":
+        page = _marked_page(versions, redline, changes, setting)
+        page = replace(page, sides=_sides(versions, redline, changes, names, setting))
+    elif setting.view == "inline":
+        page = _marked_page(versions, redline, changes, setting)
+    else:
+        page = _one_side(versions, redline, changes, names, setting)
     return replace(
         page,
         name=f"{names[0]} to {names[1]}",
-        title=title,
-        blocks=blocks,
-        notes=notes.gathered(),
-        summary=summary_of(redline, names),
+        running_symbol=page.running_symbol or names[1],
+        summary=summary_of(redline, changes, names),
+        view=setting.view,
     )
 
 
-def redline_lines(redline: Redline) -> Iterator[Line]:
+def _marked_page(
+    versions: _Versions, redline: Redline, changes: ChangeList, setting: Setting
+) -> Page:
+    before, after = versions
+    notes = _notes(before, after, redline)
+    setter = RunSetter(notes, reference_numbers(after), reference_numbers(before))
+    title = setter.runs(redline.title, redline.title_numbers[0], opens=False)
+    blocks = blocks_of(after, redline_lines(redline, changes), setter)
+    return replace(
+        empty_page(after, "", setting),
+        title=title,
+        blocks=blocks,
+        notes=notes.gathered(),
+    )
+
+
+def _notes(before: Document, after: Document, redline: Redline) -> Notes:
+    """Return the notes of both versions; one that is gone may have a key that another bears now."""
+    own = [note.key_after or f"struck {note.key_before}" for note in redline.notes]
+    texts = {key: note.segments for key, note in zip(own, redline.notes, strict=True)}
+    names = {note.key_before: key for key, note in zip(own, redline.notes, strict=True)}
+    printed = {names.get(key, key): count for key, count in note_openings(before).items()}
+    return Notes(after, texts, printed, names)
+
+
+def _one_side(
+    versions: _Versions,
+    redline: Redline,
+    changes: ChangeList,
+    names: tuple[str, str],
+    setting: Setting,
+) -> Page:
+    """Return one version without marks or remarks; its blocks know whether they changed."""
+    if setting.view == "before":
+        page = page_before(versions[0], redline, changes, names[0], setting)
+    else:
+        page = page_after(versions[1], redline, changes, names[1], setting)
+    return replace(page, blocks=tuple(replace(block, remark=()) for block in page.blocks))
+
+
+def _sides(
+    versions: _Versions,
+    redline: Redline,
+    changes: ChangeList,
+    names: tuple[str, str],
+    setting: Setting,
+) -> Sides:
+    before = page_before(versions[0], redline, changes, names[0], setting)
+    after = page_after(versions[1], redline, changes, names[1], setting)
+    before = replace(kept_apart(before, "before-", "after-"), name=names[0])
+    after = replace(kept_apart(after, "after-", "before-"), name=names[1])
+    return Sides(
+        before,
+        after,
+        tuple(block_pairs(before.blocks, after.blocks)),
+        tuple(note_pairs(redline.notes, changes.of_notes, (before.notes, after.notes))),
+    )
+
+
+def redline_lines(redline: Redline, changes: ChangeList) -> Iterator[Line]:
     """Yield the lines of a redline with the remark a reader needs."""
-    for line in redline.lines:
+    for row, (line, entry) in enumerate(zip(redline.lines, changes.of_lines, strict=True)):
         label = line.label_after or line.label_before or Label("", "")
         yield Line(
             line.unit,
             label,
             line.segments,
             line.status,
-            remark(line),
+            remark_pieces(line),
             line.numbers_before,
+            row,
+            entry,
         )
 
 
-def remark(line: ComparedLine) -> str:
-    """Return what is said beside a line: where it came from or went, what else changed."""
-    places = listed(line.counterparts)
-    told = {
-        "moved": f"moved from {places}",
-        "moved away": f"moved to {places}",
-        "split": f"split from {places}",
-        "merged": f"merged from {places}",
-    }.get(line.status, "")
-    if line.is_carried:
-        told = ""
-    frame = (
-        f"{each.name}: {text_before(each.segments) or 'none'} → "
-        f"{text_after(each.segments) or 'none'}"
-        for each in line.frame
-        if each.name != "id"
-    )
-    return "; ".join(filter(None, (told, *frame)))
-
-
-def summary_of(redline: Redline, names: tuple[str, str]) -> Summary:
+def summary_of(redline: Redline, changes: ChangeList, names: tuple[str, str]) -> Summary:
     """Return what stands above a redline."""
     return Summary(
         before=names[0],
@@ -85,6 +135,7 @@ def summary_of(redline: Redline, names: tuple[str, str]) -> Summary:
             if each.name != "title"
         ),
         renumbered=redline.renumbered,
+        entries=tuple(changes.entries),
     )
 
 
@@ -101,6 +152,7 @@ def count_lines(counts: Counts) -> tuple[str, ...]:
         (paragraphs.moved, "paragraph", "moved"),
         (paragraphs.split, "paragraph", "split"),
         (paragraphs.merged, "paragraph", "merged from several"),
+        (counts.forms, "change", "of form"),
     )
     phrases = tuple(
         f"{count} {thing}{'s' if count != 1 else ''} {what}" for count, thing, what in told if count

@@ -13,9 +13,9 @@ from penholder.model.openings import opening_length
 from penholder.model.outline import outline
 from penholder.model.segment import Op, Segment, Segments, text_after, text_before
 from penholder.model.wording import Call, Text, Turn, scan
-from penholder.publish.page import Change, Note, NoteMark, Run, Runs, Words
+from penholder.publish.page import Change, Note, NoteMark, Restyled, Run, Runs, Words
 
-_CHANGES: Mapping[str, Change] = {"equal": "", "insert": "inserted", "delete": "deleted"}
+CHANGES: Mapping[str, Change] = {"equal": "", "insert": "inserted", "delete": "deleted"}
 
 
 def reference_numbers(document: Document) -> dict[str, str]:
@@ -35,7 +35,8 @@ class Notes:
     """Gives out footnote calls in reading order and gathers the notes they open.
 
     ``texts`` are the notes of all versions as segments, by key; ``before`` is how often the
-    earlier version prints each. Calls that stand in the later version come from it in order;
+    earlier version prints each. ``names`` gives the key that stands here for each of the earlier
+    version's, where it is another. Calls that stand in the later version come from it in order;
     calls that only the earlier one had keep their number there. A note printed more often than
     before is marked as inserted, one that is printed no more as deleted.
     """
@@ -43,6 +44,7 @@ class Notes:
     after: Document
     texts: Mapping[str, Segments]
     before: Mapping[str, int]
+    names: Mapping[str, str] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     _calls: Iterator[NoteCall] = field(init=False)
     _places: dict[str, str] = field(default_factory=dict)
@@ -72,6 +74,7 @@ class Notes:
 
     def struck(self, key: str, number: int) -> NoteMark:
         """Return the mark of a call that only the earlier version had."""
+        key = self.names.get(key, key)
         target = f"struck-{_target(number)}"
         is_printed = target in self._called
         if not (is_printed or self._gone[key]):
@@ -123,8 +126,8 @@ class RunSetter:
         ``struck`` are the numbers of the footnote calls of the text before, in order.
         """
         faces = {
-            "delete": _Face(_opening(text_before(segments)) if opens else 0),
-            "insert": _Face(_opening(text_after(segments)) if opens else 0),
+            "delete": Face(italic_opening(text_before(segments)) if opens else 0),
+            "insert": Face(italic_opening(text_after(segments)) if opens else 0),
         }
         found: list[Run] = []
         earlier = iter(struck)
@@ -133,9 +136,9 @@ class RunSetter:
         return _joined(found)
 
     def _segment(
-        self, segment: Segment, faces: dict[str, _Face], struck: Iterator[int]
+        self, segment: Segment, faces: dict[str, Face], struck: Iterator[int]
     ) -> Iterator[Run]:
-        change = _CHANGES[segment.op]
+        change = CHANGES[segment.op]
         face = faces["delete" if segment.op == "delete" else "insert"]
         walked = [face] if segment.op != "equal" else list(faces.values())
         for _, part in scan(segment.became or segment.text):
@@ -143,11 +146,13 @@ class RunSetter:
                 case Turn():
                     for each in walked:
                         each.turn()
+                case Text() if segment.op == "equal":
+                    yield from _standing(part.text, faces["delete"], faces["insert"])
                 case Text():
-                    yield from (Words(text, italic, change) for text, italic in face.set(part.text))
-                    for each in walked:
-                        if each is not face:
-                            each.pass_over(part.text)
+                    yield from (
+                        Words(text, italic, change, segment.is_form)
+                        for text, italic in face.set(part.text)
+                    )
                 case Call():
                     number = next(struck, 0) if segment.op != "insert" else 0
                     yield self._mark(part.key, number, change)
@@ -161,21 +166,47 @@ class RunSetter:
         return self.notes.standing(key, change)
 
 
-def _opening(text: str) -> int:
+def _standing(text: str, before: Face, after: Face) -> Iterator[Words]:
+    """Yield letters of both versions, in pieces of one face; italics by rule are never restyled."""
+    start = 0
+    for end in sorted({min(before.opening, len(text)), min(after.opening, len(text)), len(text)}):
+        if piece := text[start:end]:
+            is_marked = before.is_italic != after.is_italic
+            restyled = _restyled(before.shows_italic, after.shows_italic) if is_marked else ""
+            yield Words(piece, after.shows_italic, restyled=restyled)
+            before.pass_over(piece)
+            after.pass_over(piece)
+        start = end
+
+
+def _restyled(before: bool, after: bool) -> Restyled:
+    if before == after:
+        return ""
+    return "now italic" if after else "now roman"
+
+
+def italic_opening(text: str) -> int:
+    """Return how many letters at the start of a marked text are italic by its opening phrase."""
     return 0 if text.startswith("*") else opening_length(text)
 
 
 @dataclass(slots=True)
-class _Face:
+class Face:
     """Upright or italic, as one version of a text goes along."""
 
     opening: int
     is_italic: bool = False
 
+    @property
+    def shows_italic(self) -> bool:
+        return bool(self.opening) or self.is_italic
+
     def turn(self) -> None:
+        """Pass a star."""
         self.is_italic = not self.is_italic
 
     def pass_over(self, text: str) -> None:
+        """Go on behind a text without setting it."""
         self.opening = max(self.opening - len(text), 0)
 
     def set(self, text: str) -> Iterator[tuple[str, bool]]:
@@ -192,14 +223,15 @@ def _joined(runs: list[Run]) -> Runs:
     found: list[Run] = []
     for run in runs:
         match (found[-1:], run):
-            case ([Words(text, italic, change)], Words(more, face, state)) if (italic, change) == (
-                face,
-                state,
-            ):
-                found[-1] = Words(text + more, italic, change)
+            case ([Words() as last], Words()) if _state(last) == _state(run):
+                found[-1] = replace(last, text=last.text + run.text)
             case _:
                 found.append(run)
     return tuple(found)
+
+
+def _state(words: Words) -> tuple[bool, str, bool, str]:
+    return words.italic, words.change, words.is_form, words.restyled
 
 
 def plain_runs(segments: Segments) -> Runs:
@@ -213,5 +245,7 @@ def plain_runs(segments: Segments) -> Runs:
                 for each in ("before", "after") if segment.op == "equal" else (version,):
                     italic[each] = not italic[each]
             elif isinstance(part, Text):
-                found.append(Words(part.text, italic[version], _CHANGES[segment.op]))
+                restyled = _restyled(**italic) if segment.op == "equal" else ""
+                change = CHANGES[segment.op]
+                found.append(Words(part.text, italic[version], change, segment.is_form, restyled))
     return _joined(found)

@@ -8,8 +8,9 @@ from textwrap import TextWrapper, fill
 
 from penholder.compare.lines import Line
 from penholder.compare.redline import Redline
-from penholder.model.segment import Op, Segments
-from penholder.publish.redline_page import count_lines, remark
+from penholder.model.segment import Op, Segment, Segments
+from penholder.publish.redline_page import count_lines
+from penholder.publish.remarks import remark
 
 _PLAIN: dict[Op, tuple[str, str]] = {
     "equal": ("", ""),
@@ -49,13 +50,13 @@ def redline_text(redline: Redline, names: tuple[str, str], screen: Screen) -> st
     lines += _notes(redline, screen)
     if redline.renumbered:
         pairs = "; ".join(f"{earlier} → {later}" for earlier, later in redline.renumbered)
-        lines += ["", *_wrapped("renumbered", pairs, screen)]
+        lines += ["", *wrapped("renumbered", pairs, screen)]
     return "\n".join(line.rstrip() for line in lines)
 
 
 def _fields(redline: Redline, screen: Screen) -> Iterator[str]:
     for change in redline.fields:
-        yield from _wrapped(change.name, _painted(change.segments, screen), screen)
+        yield from wrapped(change.name, painted(change.segments, screen), screen)
 
 
 def _body(lines: Iterable[Line], screen: Screen) -> Iterator[str]:
@@ -67,9 +68,9 @@ def _body(lines: Iterable[Line], screen: Screen) -> Iterator[str]:
         yield from _told(unchanged)
         unchanged = []
         yield ""
-        yield from _wrapped(_heading(line), _painted(line.segments, screen), screen)
+        yield from wrapped(_heading(line), painted(line.segments, screen), screen)
         if told := remark(line):
-            yield from _wrapped("", f"({told})", screen)
+            yield from wrapped("", f"({told})", screen)
     yield from _told(unchanged)
 
 
@@ -87,7 +88,7 @@ def _notes(redline: Redline, screen: Screen) -> Iterator[str]:
         yield ""
     for note in changed:
         sign = _SIGNS[note.status]
-        yield from _wrapped(f"{sign} note {note.key}", _painted(note.segments, screen), screen)
+        yield from wrapped(f"{sign} note {note.key}", painted(note.segments, screen), screen)
 
 
 def _heading(line: Line) -> str:
@@ -100,12 +101,17 @@ def _address(line: Line) -> str:
     return label.address if label else ""
 
 
-def _painted(segments: Segments, screen: Screen) -> str:
-    """Return segments with the marks of each change around every word, so that lines may break."""
+def painted(segments: Segments, screen: Screen) -> str:
+    """Return segments with the marks of each change around every word, so that lines may break.
+
+    Where only the form differs, the later form stands under a lighter mark, a space under none.
+    """
     signs = _COLOURED if screen.is_coloured else _PLAIN
     found = []
     for segment in segments:
-        opening, closing = signs[segment.op]
+        if segment.is_form and segment.op == "delete":
+            continue
+        opening, closing = _form_signs(segment, screen) or signs[segment.op]
         text = (segment.became or segment.text).replace("\t", " | ")
         if segment.op == "equal" or not screen.is_coloured:
             found.append(f"{opening}{text}{closing}")
@@ -115,7 +121,15 @@ def _painted(segments: Segments, screen: Screen) -> str:
     return "".join(found)
 
 
-def _wrapped(heading: str, text: str, screen: Screen) -> list[str]:
+def _form_signs(segment: Segment, screen: Screen) -> tuple[str, str] | None:
+    if not segment.is_form:
+        return None
+    if segment.text.isspace():
+        return "", ""
+    return ("\033[2m", "\033[0m") if screen.is_coloured else ("{~", "~}")
+
+
+def wrapped(heading: str, text: str, screen: Screen) -> list[str]:
     """Return a text in lines beside its heading; escapes take no room."""
     head = f"{heading:<{_MARGIN}}"
     above = [head.rstrip()] if len(heading) >= _MARGIN else []
@@ -142,4 +156,4 @@ def _wrapped_in_colour(text: str, first: str, width: int) -> list[str]:
     return [*lines, line]
 
 
-_ESCAPES = ("\033[32;4m", "\033[31;9m", "\033[0m")
+_ESCAPES = ("\033[2m", "\033[32;4m", "\033[31;9m", "\033[0m")

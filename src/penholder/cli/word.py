@@ -1,0 +1,70 @@
+"""Word files on the command line: their options, and whose changes they show."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from penholder.cli.names import here, named
+from penholder.cli.versions import Located
+from penholder.errors import PenholderError
+
+if TYPE_CHECKING:
+    from penholder.publish.docx.word_file import WordSetting
+
+NOBODY = "Penholder"
+
+
+def declare_numbers(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of every verb that writes Word files."""
+    parser.add_argument(
+        "--numbers",
+        choices=("automatic", "literal"),
+        default="automatic",
+        help="docx: let Word count the paragraphs, or write their numbers out",
+    )
+
+
+def declare_moves(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments of verbs that write tracked changes."""
+    declare_numbers(parser)
+    parser.add_argument(
+        "--moves",
+        choices=("native", "simple"),
+        default="native",
+        help="docx: tell Word of moves, or show them as deleted here and inserted there",
+    )
+
+
+def author_of(located: Located) -> tuple[str, str]:
+    """Return who made a version and when, as its commit says; the day is empty for none.
+
+    A file with changes that no commit has is nobody's yet.
+    """
+    from penholder.history.discovery import discover
+    from penholder.history.revisions import revisions
+
+    try:
+        found = named(located.name)
+        repository = discover(here().root)
+        path = found.place.relative_to(repository.work_tree).as_posix()
+        latest = revisions(repository, path, found.revision or "HEAD")[0]
+    except (PenholderError, IndexError, ValueError):
+        return NOBODY, ""
+    if latest.blob != repository.object_id("blob", located.data):
+        return NOBODY, ""
+    return latest.author, f"{latest.authored.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def word_setting(options: argparse.Namespace, author: tuple[str, str]) -> WordSetting:
+    """Return how a Word file is to be made."""
+    from penholder.publish.docx.revisions import Author
+    from penholder.publish.docx.word_file import WordSetting
+
+    return WordSetting(
+        author=Author(*author),
+        paper=options.paper,
+        moves=getattr(options, "moves", "native"),
+        numbers=options.numbers,
+    )

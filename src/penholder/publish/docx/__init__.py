@@ -1,0 +1,1 @@
+"""Documents and redlines as Word files, with native footnotes, numbering and tracked changes."""

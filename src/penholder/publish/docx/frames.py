@@ -1,0 +1,48 @@
+"""What stands around a text and in no outline: the organ that speaks, and the lines of adoption."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from penholder.model.blocks import Numbering
+from penholder.model.document import Adoption, Document, Part
+from penholder.model.numbering import labels
+from penholder.model.outline import outline
+from penholder.model.wording import marked
+from penholder.publish.derived import adoption_lines, organ_line
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The lines around one text, each a marked text, and how its paragraphs are numbered.
+
+    A text without paragraphs of its own, such as that above part A, has no organ that speaks.
+    """
+
+    organ_lines: tuple[str, ...]
+    adoption_lines: tuple[str, ...]
+    numbering: Numbering
+
+
+def frames(document: Document) -> dict[str, Frame]:
+    """Return the frame of a document by the empty address, and of each part by its own."""
+    pairs = zip(outline(document), labels(document), strict=True)
+    addresses = [label.address for unit, label in pairs if isinstance(unit.block, Part)]
+    found = {"": _frame(document, None)}
+    for address, part in zip(addresses, document.parts, strict=True):
+        found[address] = _frame(document, part)
+    return found
+
+
+def adoption_texts(adopted: Adoption | None) -> tuple[str, ...]:
+    """Return the lines of an adoption as marked texts, all in italics."""
+    return tuple(f"*{marked(line)}*" for line in adoption_lines(adopted))
+
+
+def _frame(document: Document, part: Part | None) -> Frame:
+    text = part or document
+    organ, comma = organ_line(document, part, has_preamble=bool(text.preamble))
+    is_own = bool(text.organ_line)
+    line = organ if is_own else f"*{marked(organ)}*{comma}"
+    speaks = bool(text.preamble or text.operative)
+    return Frame((line,) if speaks else (), adoption_texts(text.adopted), text.numbering)

@@ -1,0 +1,104 @@
+"""What stands above the text of a Word file: masthead, title, running head."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from penholder.compare.redline import Redline
+from penholder.compare.words import text_segments
+from penholder.model.document import Document
+from penholder.model.segment import Segment
+from penholder.model.wording import marked
+from penholder.publish.compose import Setting, masthead_of
+from penholder.publish.derived import title_number, unmarked
+from penholder.publish.docx.inlines import IN_PLACE, InlineSetter
+from penholder.publish.docx.sheet import Dress, Inlines, NoteHere, Paragraph, State, Stretch
+from penholder.publish.docx.weaving import told
+from penholder.publish.page import Masthead
+
+_LINES: tuple[tuple[str, Callable[[Masthead], Sequence[str]]], ...] = (
+    ("Session", lambda top: (top.session,)),
+    ("Committee", lambda top: (top.committee,)),
+    ("AgendaItemNormal", lambda top: (top.agenda,)),
+    ("AgendaTitleH2", lambda top: top.agenda_titles),
+    ("HCh", lambda top: ("\n".join(top.heading),)),
+    ("Origin", lambda top: (f"[*{marked(top.origin)}*]" if top.origin else "",)),
+)
+
+
+class Top:
+    """Everything above the text, in both versions."""
+
+    def __init__(self, before: Document, after: Document, setter: InlineSetter) -> None:
+        self._documents = before, after
+        self._setter = setter
+        self._mastheads = masthead_of(before, Setting()), masthead_of(after, Setting())
+
+    def letterhead(self) -> tuple[tuple[Paragraph, ...], ...]:
+        """Return the four cells of the masthead: name and symbol, organ and distribution."""
+        symbols = [(top.symbol_letter + top.symbol_rest,) for top in self._mastheads]
+        return (
+            tuple(self._told("UnitedNations", [("United Nations",)] * 2)),
+            tuple(self._told("Symbol", symbols)),
+            tuple(self._told("XLarge", [(top.organ,) for top in self._mastheads])),
+            tuple(self._told("Distribution", [top.distribution for top in self._mastheads])),
+        )
+
+    def opening(self, redline: Redline) -> Iterator[Paragraph]:
+        """Yield the paragraphs from the session to the title."""
+        for style, lines in _LINES:
+            is_marked = style == "Origin"
+            texts = [lines(top) for top in self._mastheads]
+            yield from self._told(style, texts, str if is_marked else marked)
+        yield from self._sponsors()
+        yield self._title(redline)
+
+    def running(self) -> tuple[Inlines, Inlines]:
+        """Return the symbol, and the title where the running head of a resolution has it."""
+        symbols = [str(each.masthead.symbol or "") for each in self._documents]
+        titles = [
+            unmarked(each.title) if each.masthead.kind == "resolution" else ""
+            for each in self._documents
+        ]
+        return self._plain(symbols), self._plain(titles)
+
+    def _told(
+        self,
+        style: str,
+        texts: Sequence[Sequence[str]],
+        form: Callable[[str], str] = marked,
+    ) -> Iterator[Paragraph]:
+        before, after = (tuple(form(text) for text in lines if text) for lines in texts)
+        return told(Dress(style), (before, after), self._setter)
+
+    def _sponsors(self) -> Iterator[Paragraph]:
+        texts = [(top.sponsors.removesuffix("*"),) for top in self._mastheads]
+        for paragraph in self._told("H1", texts):
+            yield Paragraph(
+                paragraph.dress, paragraph.inlines + self._sponsor_note(), paragraph.mark
+            )
+
+    def _sponsor_note(self) -> Inlines:
+        before, after = (top.sponsor_note for top in self._mastheads)
+        if not before and not after:
+            return ()
+        note = self._setter.notes.add(text_segments(marked(before), marked(after), {}), mark="*")
+        state: State = "deleted"
+        if after:
+            state = "" if before else "inserted"
+        return (NoteHere(note, state, "*"),)
+
+    def _title(self, redline: Redline) -> Paragraph:
+        before, after = (title_number(document) for document in self._documents)
+        numbers = self._plain([before and f"\t{before}\t", after and f"\t{after}\t"])
+        style = Dress("TitleH1" if before or after else "TitleH2")
+        return Paragraph(
+            style, numbers + self._setter.set(redline.title, IN_PLACE, opens=(False, False))
+        )
+
+    def _plain(self, texts: Sequence[str]) -> Inlines:
+        before, after = texts
+        if before == after:
+            return (Stretch(after),) if after else ()
+        pair = Segment("delete", before), Segment("insert", after)
+        return tuple(Stretch(each.text, IN_PLACE[each.op]) for each in pair if each.text)

@@ -1,0 +1,192 @@
+"""The parts of a Word file around its body: notes, heads and feet, settings, properties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from penholder.publish.docx.ooxml import element, lettered, valued
+from penholder.publish.docx.paragraphs import Writer
+from penholder.publish.docx.sheet import Dress, Inlines, Note, Paragraph, Sheet, Stretch
+
+_WIDTH = 9840  # twips between the margins of US Letter, 1200 at each side
+_GRID = (1267, 5472, 3101)
+_HEIGHTS = (864, 2880)
+_RULE = {"w:val": "single", "w:space": "0", "w:color": "auto"}
+
+
+def footnotes(notes: tuple[Note, ...], writer: Writer) -> Element:
+    """Return ``<w:footnotes>``, the two separators that Word asks for among them."""
+    kinds = (("-1", "separator"), ("0", "continuationSeparator"))
+    return element(
+        "w:footnotes",
+        *(_separator(number, kind) for number, kind in kinds),
+        *(_note(str(place), note, writer) for place, note in enumerate(notes, 1)),
+    )
+
+
+def _separator(number: str, kind: str) -> Element:
+    line = element("w:p", element("w:r", element(f"w:{kind}")))
+    return element("w:footnote", line, attributes={"w:type": kind, "w:id": number})
+
+
+def _note(number: str, note: Note, writer: Writer) -> Element:
+    sign = lettered("w:t", note.mark) if note.mark else element("w:footnoteRef")
+    face = element("w:rPr", valued("w:rStyle", "FootnoteReference"))
+    paragraph = writer.paragraph(Paragraph(Dress("FootnoteText"), note.inlines))
+    tabs = [element("w:r", element("w:tab")) for _ in range(2)]
+    for place, run in enumerate((tabs[0], element("w:r", face, sign), tabs[1]), 1):
+        paragraph.insert(place, run)
+    return element("w:footnote", paragraph, attributes={"w:id": number})
+
+
+def first_head(sheet: Sheet, writer: Writer) -> Element:
+    """Return the head of the first page: the masthead, with an empty place for the emblem."""
+    name, symbol, organ, distribution = sheet.above
+    rows = (
+        _row(((), name, symbol), _HEIGHTS[0], {**_RULE, "w:sz": "4"}, writer),
+        _row(((), organ, distribution), _HEIGHTS[1], {**_RULE, "w:sz": "12"}, writer),
+    )
+    return element("w:hdr", _grid(_GRID, rows), element("w:p"))
+
+
+def running_head(cells: Iterable[tuple[Inlines, str]], writer: Writer) -> Element:
+    """Return the head of a further page; each cell is its text and its alignment."""
+    made = [_head_cell(inlines, side, writer) for inlines, side in cells]
+    half = (_WIDTH // 2, _WIDTH // 2)
+    row = element("w:tr", *(_cell(half[0], {**_RULE, "w:sz": "2"}, [each]) for each in made))
+    return element("w:hdr", _grid(half, [row]), element("w:p"))
+
+
+def foot(alignment: str) -> Element:
+    """Return the foot of a page: its number of how many, at the outer side."""
+    number = (_field("PAGE"), [element("w:r", lettered("w:t", "/"))], _field("NUMPAGES"))
+    runs = [run for part in number for run in part]
+    properties = element("w:pPr", valued("w:pStyle", "Footer"), valued("w:jc", alignment))
+    return element("w:ftr", element("w:p", properties, *runs))
+
+
+def empty_foot() -> Element:
+    """Return the foot of the first page, where job number and barcode would stand."""
+    return element("w:ftr", element("w:p", element("w:pPr", valued("w:pStyle", "Footer"))))
+
+
+def _head_cell(inlines: Inlines, side: str, writer: Writer) -> Element:
+    paragraph = writer.paragraph(Paragraph(Dress("Header"), inlines or (Stretch(""),)))
+    paragraph[0].append(valued("w:jc", side))
+    return paragraph
+
+
+def _grid(widths: tuple[int, ...], rows: Iterable[Element]) -> Element:
+    columns = (element("w:gridCol", attributes={"w:w": str(width)}) for width in widths)
+    return element(
+        "w:tbl",
+        element(
+            "w:tblPr",
+            element("w:tblW", attributes={"w:w": str(sum(widths)), "w:type": "dxa"}),
+            element("w:tblLayout", attributes={"w:type": "fixed"}),
+        ),
+        element("w:tblGrid", *columns),
+        *rows,
+    )
+
+
+def _row(
+    cells: tuple[tuple[Paragraph, ...], ...], height: int, rule: dict[str, str], writer: Writer
+) -> Element:
+    depth = {"w:val": str(height), "w:hRule": "atLeast"}
+    return element(
+        "w:tr",
+        element("w:trPr", element("w:trHeight", attributes=depth)),
+        *(
+            _cell(width, rule, [writer.paragraph(each) for each in paragraphs] or [element("w:p")])
+            for width, paragraphs in zip(_GRID, cells, strict=True)
+        ),
+    )
+
+
+def _cell(width: int, rule: dict[str, str], paragraphs: Iterable[Element]) -> Element:
+    properties = element(
+        "w:tcPr",
+        element("w:tcW", attributes={"w:w": str(width), "w:type": "dxa"}),
+        element("w:tcBorders", element("w:bottom", attributes=rule)),
+        valued("w:vAlign", "bottom") if rule["w:sz"] != "12" else None,
+    )
+    return element("w:tc", properties, *paragraphs)
+
+
+def _field(name: str) -> Iterator[Element]:
+    yield element("w:r", element("w:fldChar", attributes={"w:fldCharType": "begin"}))
+    yield element("w:r", lettered("w:instrText", f" {name} "))
+    yield element("w:r", element("w:fldChar", attributes={"w:fldCharType": "separate"}))
+    yield element("w:r", lettered("w:t", "1"))
+    yield element("w:r", element("w:fldChar", attributes={"w:fldCharType": "end"}))
+
+
+def settings() -> Element:
+    """Return ``<w:settings>``: odd and even heads, and the Word of 2013 or later."""
+    mode = {
+        "w:name": "compatibilityMode",
+        "w:uri": "http://schemas.microsoft.com/office/word",
+        "w:val": "15",
+    }
+    numbers = ("-1", "0")
+    notes = (element("w:footnote", attributes={"w:id": number}) for number in numbers)
+    return element(
+        "w:settings",
+        element("w:evenAndOddHeaders"),
+        element("w:footnotePr", *notes),
+        element("w:compat", element("w:compatSetting", attributes=mode)),
+    )
+
+
+def properties(sheet: Sheet, author: str, date: str) -> Element:
+    """Return the properties of the file; ``date`` in ISO 8601, empty for none."""
+    moment = None
+    if date:
+        moment = element("dcterms:created", attributes={"xsi:type": "dcterms:W3CDTF"})
+        moment.text = date
+    return element(
+        "cp:coreProperties",
+        lettered("dc:title", sheet.title),
+        lettered("dc:creator", author),
+        moment,
+        lettered("dc:language", sheet.language),
+    )
+
+
+def document(body: Iterable[Element], papers: str) -> Element:
+    """Return ``<w:document>``: the body, the mark of its end, and the page it is set on."""
+    ending = element(
+        "w:p",
+        element(
+            "w:pPr",
+            valued("w:pStyle", "EndMark"),
+            element("w:pBdr", element("w:bottom", attributes={**_RULE, "w:sz": "2"})),
+            element("w:spacing", attributes={"w:before": "600"}),
+        ),
+    )
+    return element("w:document", element("w:body", *body, ending, _section(papers)))
+
+
+def _section(paper: str) -> Element:
+    sizes = {"letter": ("12240", "15840"), "a4": ("11906", "16838")}
+    width, height = sizes[paper]
+    kinds = (("first", "rId4"), ("default", "rId5"), ("even", "rId6"))
+    feet = (("first", "rId7"), ("default", "rId8"), ("even", "rId9"))
+    margins = {
+        "w:top": "1440", "w:right": "1200", "w:bottom": "1728", "w:left": "1200",
+        "w:header": "432", "w:footer": "504", "w:gutter": "0",
+    }  # fmt: skip
+    return element(
+        "w:sectPr",
+        *(_reference("w:headerReference", kind, name) for kind, name in kinds),
+        *(_reference("w:footerReference", kind, name) for kind, name in feet),
+        element("w:pgSz", attributes={"w:w": width, "w:h": height}),
+        element("w:pgMar", attributes=margins),
+        element("w:titlePg"),
+    )
+
+
+def _reference(name: str, kind: str, relation: str) -> Element:
+    return element(name, attributes={"w:type": kind, "r:id": relation})
