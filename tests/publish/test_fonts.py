@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from penholder.errors import EnvironmentFault
-from penholder.publish.fonts import FAMILIES, FOLDERS, STYLES, find_fonts, font_digest
+from penholder.publish.fonts import FAMILIES, FOLDERS, STYLES, face_file, find_fonts, font_digest
 
 HERE = find_fonts()[0].path.parent
 
@@ -61,3 +61,15 @@ def test_a_file_that_cannot_be_read_is_told(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Path, "read_bytes", refuse)  # tests may run as root, who may read all
     with pytest.raises(EnvironmentFault, match=r"E-FONT .*cannot be read: Permission denied"):
         find_fonts([folder])
+
+
+def test_the_file_of_a_face_is_the_first_that_is_there(folder: Path, tmp_path: Path) -> None:
+    folders = [tmp_path / "nowhere", folder, *FOLDERS]
+    assert face_file("Liberation Serif", "Italic", folders) == (
+        folder / "LiberationSerif-Italic.ttf"
+    )
+
+
+def test_a_face_without_a_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentFault, match=r"E-FONT .*\(Italic\)"):
+        face_file("Liberation Serif", "Italic", [tmp_path])

@@ -14,8 +14,8 @@ FAMILIES = ("Liberation Serif",)
 STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
 
 FOLDERS = (
+    Path("/usr/share/fonts/truetype/liberation2"),  # Debian, preferred by fontconfig
     Path("/usr/share/fonts/truetype/liberation"),  # Debian, Ubuntu
-    Path("/usr/share/fonts/truetype/liberation2"),  # Debian, when the second line is installed
     Path("/usr/share/fonts/liberation-serif-fonts"),  # Fedora
     Path("/usr/share/fonts/liberation-serif"),  # Fedora, earlier releases
     Path("/usr/share/fonts/liberation"),  # Arch
@@ -49,6 +49,15 @@ def find_fonts(folders: Iterable[Path] = FOLDERS) -> tuple[FontFile, ...]:
     return tuple(sorted(found, key=lambda font: (font.family, font.style, font.path)))
 
 
+def face_file(family: str, style: str, folders: Iterable[Path] = FOLDERS) -> Path:
+    """Return the file of one face, in the first folder that has it; raises E-FONT."""
+    places = (folder / _file_name(family, style) for folder in folders)
+    found = next(filter(Path.is_file, places), None)
+    if found is None:
+        raise missing_faces(family, [style])
+    return found
+
+
 def font_digest(fonts: Iterable[FontFile]) -> str:
     """Return the SHA-256, in hexadecimal, of which faces there are and of their bytes."""
     lines = sorted(f"{font.family}\n{font.style}\n{font.sha256}\n" for font in fonts)
@@ -67,10 +76,13 @@ def missing_faces(family: str, styles: Iterable[str]) -> EnvironmentFault:
 def _existing(folders: tuple[Path, ...]) -> Iterator[FontFile]:
     for family in FAMILIES:
         for style in STYLES:
-            name = f"{family}-{style}.ttf".replace(" ", "")
             for folder in folders:
-                if (path := folder / name).is_file():
+                if (path := folder / _file_name(family, style)).is_file():
                     yield FontFile(family, style, path, _fingerprint(path))
+
+
+def _file_name(family: str, style: str) -> str:
+    return f"{family}-{style}.ttf".replace(" ", "")
 
 
 def _fingerprint(path: Path) -> str:

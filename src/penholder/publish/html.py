@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from penholder.publish.font_metrics import page_faces
+from penholder.publish.line_setting import with_official_lines
 from penholder.publish.page import Page
 from penholder.publish.templates import Templates
 
@@ -19,6 +21,11 @@ class Html:
 
 
 def render_html(page: Page, templates: Templates) -> Html:
-    """Return the page in its own medium; raises UnreadableError E-TEMPLATE."""
+    """Return the page in its own medium, for the printer with the lines of official pages.
+
+    Raises UnreadableError E-TEMPLATE; EnvironmentFault E-FONT where letters cannot be measured.
+    """
+    if page.medium == "print":
+        page = with_official_lines(page, page_faces())
     text, used = templates.render(_ENTRIES[page.medium], page)
     return Html(text, used)

@@ -1,0 +1,75 @@
+"""How wide the letters of the page's faces are, and how far pairs of them draw together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont, TTLibError
+
+from penholder.errors import EnvironmentFault
+from penholder.publish.fonts import FAMILIES, face_file
+
+_UPRIGHT, _ITALIC = "Regular", "Italic"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One face: the width of each letter and the kerning of each pair, in ems."""
+
+    widths: Mapping[str, float]
+    kerns: Mapping[str, float]
+
+    def width(self, letter: str) -> float:
+        """Return the width of a letter; one that the face lacks is as wide as a figure."""
+        return self.widths.get(letter, self.widths["0"])
+
+    def kern(self, pair: str) -> float:
+        """Return how much wider the first of two letters is before the second, mostly 0."""
+        return self.kerns.get(pair, 0.0)
+
+    def with_spaces_apart(self) -> Face:
+        """Return the face as Pango sets it where spaces are widened: they draw nothing near."""
+        kerns = {pair: kern for pair, kern in self.kerns.items() if " " not in pair}
+        return Face(self.widths, kerns)
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """The faces that paragraphs are set in."""
+
+    upright: Face
+    italic: Face
+
+    def with_spaces_apart(self) -> Faces:
+        """Return both faces as Pango sets them where spaces are widened."""
+        return Faces(self.upright.with_spaces_apart(), self.italic.with_spaces_apart())
+
+
+@cache
+def page_faces() -> Faces:
+    """Return the faces of paragraphs; raises EnvironmentFault E-FONT where one cannot be read."""
+    upright, italic = (read_face(face_file(FAMILIES[0], style)) for style in (_UPRIGHT, _ITALIC))
+    return Faces(upright, italic)
+
+
+def read_face(path: Path) -> Face:
+    """Return the widths and kerning in a font file; raises EnvironmentFault E-FONT."""
+    try:
+        with path.open("rb") as stream, TTFont(stream, lazy=True) as font:
+            named = {chr(code): name for code, name in font.getBestCmap().items()}
+            units = font["head"].unitsPerEm
+            widths = {letter: font["hmtx"][name][0] / units for letter, name in named.items()}
+            letters = {name: letter for letter, name in reversed(named.items())}
+            kerns = {
+                letters[first] + letters[second]: kern / units
+                for (first, second), kern in font["kern"].kernTables[0].kernTable.items()
+                if first in letters and second in letters
+            }
+    except (TTLibError, OSError, KeyError) as fault:
+        raise EnvironmentFault(
+            "E-FONT", f"{path} cannot be read as a font: {fault}", "install fonts-liberation again"
+        ) from fault
+    return Face(widths, kerns)

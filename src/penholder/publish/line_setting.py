@@ -1,0 +1,131 @@
+"""Justified paragraphs get the lines of official pages, by spaces a little wider or narrower.
+
+The printer breaks lines greedily, by the width of its own letters. Where it would break
+elsewhere than an official page, the spaces of that line are set so that its words fill the
+measure and no other word fits: a justified line looks the same, and no letter is added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, chain, groupby, pairwise, repeat
+
+from penholder.publish.font_metrics import Faces
+from penholder.publish.line_breaks import Letters, Line, official_lines
+from penholder.publish.page import Block, NoteMark, Page, Run, Runs, Words
+
+# In points, as in page.css and paragraph.css; the text of a page is 492 wide on letter paper.
+_TEXT = {"letter": 492.0, "a4": 475.3}
+MARGINS = 2 * 63.35
+TAB = 23.75
+_SIZE = 10.0
+_CALL_SIZE = 6.5
+PRINTED_TRACKING = 27 / 64 * 0.75  # Pango reckons in 64ths of a pixel
+
+# As Word sets the text of official pages: letters at 103 per cent of their width, and a track
+# of 0.2 points, less what it loses to whole dots of a printer.
+_OFFICIAL_SCALE = 1.0297
+_OFFICIAL_TRACKING = 0.188
+
+_JUSTIFIED = frozenset(
+    ("organ-line", "preambular", "operative", "item", "closing", "quoted", "annexed")
+)
+_INDENTED = _JUSTIFIED - {"closing"}
+# What the printer may take up next, broken at more places than official pages are.
+_PIECE = re.compile(r" *[^ /–—-]+[/–—-]?")
+_AWAY = 0.6  # how far from the measure, in points, a printed line is certain to break
+# A spaced line ends so far before the measure that no error of ours leaves its last word out, and
+# so near that no other piece fits; justification takes up the rest.
+_ROOM = 2.0
+
+
+def with_official_lines(page: Page, faces: Faces) -> Page:
+    """Return a page for the printer with the lines of its paragraphs where Word ends them."""
+    if page.view != "inline":
+        return page  # the columns have lines of their own
+    text = _TEXT[page.paper] - MARGINS
+    return replace(page, blocks=tuple(_set_block(block, text, faces) for block in page.blocks))
+
+
+def _set_block(block: Block, text: float, faces: Faces) -> Block:
+    if block.kind not in _JUSTIFIED or not block.runs:
+        return block
+    measure = text - (2 * TAB if block.kind == "quoted" else 0)
+    measure -= TAB * max(0, block.degree - 1)
+    indent = TAB if block.kind in _INDENTED and block.degree < 2 else 0
+    if block.number:
+        indent += TAB
+    measures = chain([measure - indent], repeat(measure))
+    return replace(block, runs=_spaced(block.runs, faces, measures))
+
+
+def official_ends(runs: Runs, faces: Faces) -> Letters:
+    """Return the letters of a paragraph as far along the line as Word sets them."""
+    return _ends(runs, faces, _OFFICIAL_SCALE, _OFFICIAL_TRACKING)
+
+
+def _ends(runs: Runs, faces: Faces, scale: float, tracking: float) -> Letters:
+    widths: list[float] = []
+    for run in runs:
+        if isinstance(run, NoteMark):
+            widths += (faces.upright.width(figure) * _CALL_SIZE for figure in run.number)
+        else:
+            face = faces.italic if run.italic else faces.upright
+            widths += (
+                (face.width(letter) + face.kern(letter + following)) * _SIZE * scale + tracking
+                for letter, following in pairwise(run.text + "\0")
+            )
+    return Letters("".join(map(_text, runs)), list(accumulate(widths, initial=0.0)))
+
+
+def _text(run: Run) -> str:
+    return run.number if isinstance(run, NoteMark) else run.text
+
+
+def _spaced(runs: Runs, faces: Faces, measures: Iterator[float]) -> Runs:
+    official = official_ends(runs, faces)
+    printed = _ends(runs, faces, 1, PRINTED_TRACKING)
+    lines = list(official_lines(official, measures))
+    stops = [*(line.end for line in lines[:-1]), len(official.text)]
+    spread = _ends(runs, faces.with_spaces_apart(), 1, PRINTED_TRACKING)
+    spacings = (0.0 if _breaks_right(printed, line) else _spacing(spread, line) for line in lines)
+    return tuple(_pieces(runs, list(zip(stops, spacings, strict=False))))
+
+
+def _breaks_right(printed: Letters, line: Line) -> bool:
+    """Whether the printer ends a line there by itself, its spaces as they are."""
+    following = _PIECE.match(printed.text, line.end)
+    is_full = following is None or (
+        printed.width(line.begin, following.end()) > line.measure + _AWAY
+    )
+    return is_full and printed.width(line.begin, line.end) < line.measure - _AWAY
+
+
+def _spacing(spread: Letters, line: Line) -> float:
+    """Return what each space of a line is widened by, in points, to fill its measure."""
+    # WeasyPrint reckons the space after the last word of a box as part of its width.
+    end = line.end + spread.text.startswith(" ", line.end)
+    spaces = spread.text.count(" ", line.begin, end)
+    room = line.measure - _ROOM - spread.width(line.begin, end)
+    return round(room / max(1, spaces), 3)
+
+
+def _pieces(runs: Runs, lines: Sequence[tuple[int, float]]) -> Iterator[Run]:
+    """Yield the runs, cut where a line begins whose spaces differ from those before."""
+    begins = [0, *accumulate(len(_text(run)) for run in runs)]
+    for run, begin, end in zip(runs, begins, begins[1:], strict=False):
+        if isinstance(run, NoteMark) or run.restyled:
+            yield run  # what is said of letters restyled is said once
+        else:
+            yield from _cut(run, begin, end, lines)
+
+
+def _cut(run: Words, begin: int, end: int, lines: Sequence[tuple[int, float]]) -> Iterator[Words]:
+    at = begin
+    for spacing, alike in groupby(lines, key=lambda line: line[1]):
+        stop = min(end, max(stop for stop, _ in alike))
+        if at < stop:
+            yield replace(run, text=run.text[at - begin : stop - begin], spacing=spacing)
+            at = stop
