@@ -111,11 +111,10 @@ class _Weaver:
             if line.status == "moved" and line.label_before
         }
         self._lists = Lists()
-        self._frame: tuple[Frame | None, Frame | None] = (
-            self._frames[0].get(""),
-            self._frames[1].get(""),
-        )
-        self._is_opened = self._is_in_part = False
+        self._frame: list[Frame] = [frames[""] for frames in self._frames]
+        self._scope = [-1, -1]
+        self._is_opened = [False, False]
+        self._is_in_part = [False, False]
         self._open = [True, True]
         self._ends = _ends(self._lines)
 
@@ -139,39 +138,40 @@ class _Weaver:
         """Yield what stands before a line and is in no outline: organ and adoption lines."""
         match line.unit.block:
             case Part():
-                if self._is_in_part:
-                    yield from self._adoption()
-                self._is_in_part = True
-                self._lists.begin_scope()
-                self._frame = self._frames_of(line)
-                self._is_opened = False
+                yield from self._enter_part(index, line)
             case Annex():
                 yield from self._close(self._ended(index, line))
                 self._lists.begin_scope()
-            case _ if not self._is_opened:
-                self._is_opened = True
-                yield from self._told(Dress(BODY, first=FIRST), lambda frame: frame.organ_lines)
+            case _ if not all(self._is_opened):
+                yield from self._open_text(line)
             case Section() if self._counts_by_section():
                 self._lists.begin_scope()
 
-    def _frames_of(self, line: Line) -> tuple[Frame | None, Frame | None]:
-        labels = line.label_before, line.label_after
-        units = line.before, line.after
-        found = [
-            frames.get(label.address) if label and unit else None
-            for frames, label, unit in zip(self._frames, labels, units, strict=True)
-        ]
-        return found[0], found[1]
+    def _enter_part(self, index: int, line: Line) -> Iterator[Paragraph]:
+        texts: list[tuple[str, ...]] = [(), ()]
+        for version, label in enumerate(_labels(line)):
+            if label is None:
+                continue
+            if self._is_in_part[version]:
+                texts[version] = self._frame[version].adoption_lines
+            self._frame[version] = self._frames[version][label.address]
+            self._scope[version] = index
+            self._is_in_part[version], self._is_opened[version] = True, False
+        self._lists.begin_scope()
+        yield from told(Dress("Adoption"), (texts[0], texts[1]), self._setter)
+
+    def _open_text(self, line: Line) -> Iterator[Paragraph]:
+        """Yield the organ line where the text of a version begins: of both where they share it."""
+        is_shared = self._scope[0] == self._scope[1]
+        texts: list[tuple[str, ...]] = [(), ()]
+        for version, label in enumerate(_labels(line)):
+            if not self._is_opened[version] and (label or is_shared):
+                self._is_opened[version] = True
+                texts[version] = self._frame[version].organ_lines
+        yield from told(Dress(BODY, first=FIRST), (texts[0], texts[1]), self._setter)
 
     def _counts_by_section(self) -> bool:
-        return any(frame and frame.numbering == "by section" for frame in self._frame)
-
-    def _told(self, dress: Dress, texts: Callable[[Frame], tuple[str, ...]]) -> Iterator[Paragraph]:
-        before, after = (texts(frame) if frame else () for frame in self._frame)
-        return told(dress, (before, after), self._setter)
-
-    def _adoption(self) -> Iterator[Paragraph]:
-        return self._told(Dress("Adoption"), lambda frame: frame.adoption_lines)
+        return any(frame.numbering == "by section" for frame in self._frame)
 
     def _close(self, versions: tuple[bool, bool]) -> Iterator[Paragraph]:
         """Yield the lines of adoption of some versions, where the text of each ends."""
@@ -181,11 +181,10 @@ class _Weaver:
         yield from told(Dress("Adoption"), (texts[0], texts[1]), self._setter)
 
     def _last_lines(self, version: int) -> tuple[str, ...]:
-        frame = self._frame[version]
         whole = adoption_texts(self._documents[version].adopted)
-        if not self._is_in_part:
+        if not self._is_in_part[version]:
             return whole
-        return (*(frame.adoption_lines if frame else ()), *whole)
+        return (*self._frame[version].adoption_lines, *whole)
 
     def _ended(self, index: int, line: Line) -> tuple[bool, bool]:
         """Tell for each version whether its text ends before an annex."""
@@ -328,6 +327,12 @@ def _told_apart(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _is_in_table(block: Bare) -> bool:
     return isinstance(block, Row) and block.kind != "note"
+
+
+def _labels(line: Line) -> tuple[Label | None, Label | None]:
+    """Return the labels of a line in the versions that have it."""
+    before = line.label_before if line.before else None
+    return before, line.label_after if line.after else None
 
 
 def _ends(lines: Sequence[Line]) -> tuple[int, int]:
