@@ -23,7 +23,7 @@ from penholder.model.change import (
 )
 from penholder.model.numbering import Label
 from penholder.model.outline import Unit
-from penholder.model.segment import Segment, Segments, has_marks, text_before
+from penholder.model.segment import Segment, Segments, has_marks, text_before, whole
 from penholder.model.wording import calls
 
 Status = Literal[
@@ -134,7 +134,8 @@ class _Weaver:
             case Reword() as reword:
                 yield self._kept(strand.before[0], column, reword.segments)
             case _:
-                yield self._kept(strand.before[0], column, _whole("equal", self._after, column))
+                text = self._after.units[column].text
+                yield self._kept(strand.before[0], column, whole("equal", text))
 
     def _gone(self, row: int) -> Line:
         move = self._moves_from.get(row)
@@ -144,7 +145,7 @@ class _Weaver:
             after=None,
             label_before=self._before.labels[row],
             label_after=None,
-            passages=(_whole("delete", self._before, row),),
+            passages=(whole("delete", self._before.units[row].text),),
             counterparts=(move.after.address,) if move else (),
             is_carried=bool(move and move.is_carried),
             numbers_before=self._before.numbers[row],
@@ -157,7 +158,7 @@ class _Weaver:
             after=self._after.units[column],
             label_before=None,
             label_after=self._after.labels[column],
-            passages=(_whole("insert", self._after, column),),
+            passages=(whole("insert", self._after.units[column].text),),
             numbers_after=self._after.numbers[column],
         )
 
@@ -229,8 +230,3 @@ class _Weaver:
     def _frame(self, row: int, column: int) -> tuple[FieldChange, ...]:
         found = frame_changes(self._before.units[row], self._after.units[column])
         return found + self._before.stand_changes(row, self._after, column)
-
-
-def _whole(op: Literal["equal", "delete", "insert"], scene: Scene, index: int) -> Segments:
-    text = scene.units[index].text
-    return (Segment(op, text),) if text else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from penholder.compare.amended import Amended, amended_by
@@ -296,11 +296,17 @@ def _renamed(instruction: Instruction, keys: dict[str, str]) -> Instruction:
 
     whole = Document(_NOWHERE, operative=instruction.text)
     units = [unit.with_text(named(unit.text)) for unit in outline(whole)]
-    asks = tuple(
-        replace(each, **{  # type: ignore[arg-type]
-            field: named(getattr(each, field))
-            for field in ("words", "by", "after", "before") if hasattr(each, field)
-        })
-        for each in instruction.asks
-    )  # fmt: skip
+    asks = tuple(_reworded(each, named) for each in instruction.asks)
     return replace(instruction, asks=asks, text=rebuilt(whole, units).operative)
+
+
+def _reworded(request: Request, named: Callable[[str], str]) -> Request:
+    match request:
+        case ReplaceWords() | ReplaceThroughout():
+            return replace(request, words=named(request.words), by=named(request.by))
+        case DeleteWords():
+            return replace(request, words=named(request.words))
+        case InsertWords():
+            after, before = named(request.after), named(request.before)
+            return replace(request, words=named(request.words), after=after, before=before)
+    return request

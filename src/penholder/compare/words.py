@@ -12,7 +12,7 @@ from penholder.compare.coalesce import Run, coalesced, gathered
 from penholder.compare.tokens import Token, joined, tokens, with_openings_whole
 from penholder.model.blocks import Paragraph
 from penholder.model.outline import Row, Unit
-from penholder.model.segment import Segment, Segments
+from penholder.model.segment import Segment, Segments, whole
 
 Keys = Mapping[str, str]
 
@@ -29,7 +29,7 @@ def unit_segments(before: Unit, after: Unit, keys: Keys) -> Segments:
     earlier version writes for the same note.
     """
     if before.text == after.text:
-        return _whole(before.text)
+        return whole("equal", before.text)
     match before.block, after.block:
         case Row(), Row() if len(before.block.cells) == len(after.block.cells):
             return _by_cell(before.block.cells, after.block.cells, keys)
@@ -42,7 +42,7 @@ def unit_segments(before: Unit, after: Unit, keys: Keys) -> Segments:
 def text_segments(before: str, after: str, keys: Keys) -> Segments:
     """Return the segments between two marked texts; ``keys`` as in ``unit_segments``."""
     if before == after:
-        return _whole(before)
+        return whole("equal", before)
     return _segments(tokens(before), tokens(after), keys)
 
 
@@ -74,10 +74,6 @@ def inverse(segments: Segments) -> Segments:
             case "insert":
                 swapped.append(replace(segment, op="delete"))
     return _joined(swapped)
-
-
-def _whole(text: str) -> Segments:
-    return (Segment("equal", text),) if text else ()
 
 
 def _by_cell(before: Sequence[str], after: Sequence[str], keys: Keys) -> Segments:

@@ -76,7 +76,7 @@ class Working:
 
     def __init__(self, target: Target) -> None:
         self.target = target
-        self.deleted: dict[int, str] = {}
+        self.deleted: dict[Spot, str] = {}
         self.added: defaultdict[Slot, list[Unit]] = defaultdict(list)
         self._texts: dict[Spot, Text] = {}
 
@@ -93,7 +93,7 @@ class Working:
         spots = self.target.spots(address)
         left = [spot for spot in spots if spot not in self.deleted]
         if spots and not left:
-            first = self.deleted[spots[0]]  # type: ignore[index]
+            first = self.deleted[spots[0]]
             raise misfit(f"{address} is deleted by {first}")
         return left
 

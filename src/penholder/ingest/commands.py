@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from penholder.ingest.skeletons import Skeleton, skeleton_of
 from penholder.model.amendment import (
@@ -128,9 +129,9 @@ class _Reader:
             self._awaits_text = True
 
     def _insert_at_end(self, found: _Found) -> None:
-        end = "end" if found["end"] == "end" else "beginning"
+        end: Literal["beginning", "end"] = "end" if found["end"] == "end" else "beginning"
         words = self._words(found, "q")
-        self._asks.append(InsertWords(words, self._at(found), end=end))  # type: ignore[arg-type]
+        self._asks.append(InsertWords(words, self._at(found), end=end))
 
     def _between(self, found: _Found) -> None:
         after, before = self._words(found, "a"), self._words(found, "b")

@@ -27,6 +27,11 @@ class Segment:
 Segments: TypeAlias = tuple[Segment, ...]
 
 
+def whole(op: Op, text: str) -> Segments:
+    """Return a text as one segment, no segment where it is empty."""
+    return (Segment(op, text),) if text else ()
+
+
 def text_before(segments: Segments) -> str:
     """Return the text that the segments were found in."""
     return "".join(segment.text for segment in segments if segment.op != "insert")

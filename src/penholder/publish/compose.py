@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from penholder.model.document import Document
-from penholder.model.segment import Segment, Segments
+from penholder.model.segment import Segment, whole
 from penholder.publish import derived
 from penholder.publish.blocks import blocks_of
 from penholder.publish.lines import document_lines
@@ -30,7 +30,7 @@ def document_page(document: Document, name: str, setting: Setting) -> Page:
     numbers = reference_numbers(document)
     setter = RunSetter(notes, numbers, numbers)
     page = empty_page(document, name, setting)
-    title = setter.runs(_whole(document.title), opens=False)
+    title = setter.runs(whole("equal", document.title), opens=False)
     blocks = blocks_of(document, document_lines(document), setter)
     return replace(page, title=title, blocks=blocks, notes=notes.gathered())
 
@@ -76,7 +76,3 @@ def masthead_of(document: Document, setting: Setting) -> Masthead:
         is_official=derived.is_official(masthead),
         emblem=setting.emblem,
     )
-
-
-def _whole(text: str) -> Segments:
-    return (Segment("equal", text),) if text else ()

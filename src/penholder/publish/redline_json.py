@@ -20,7 +20,7 @@ from penholder.model.change import (
     Split,
 )
 from penholder.model.document import Footnote
-from penholder.model.segment import Op, Segment, Segments, has_marks
+from penholder.model.segment import Segment, Segments, has_marks, whole
 from penholder.publish.records import (
     ChangeRecord,
     FieldRecord,
@@ -89,10 +89,10 @@ def change_record(change: Change, frames: _Frames | None = None) -> ChangeRecord
     """
     match change:
         case Insert(after, unit):
-            words = segment_records(_whole("insert", unit.text))
+            words = segment_records(whole("insert", unit.text))
             return {"kind": "insert", "before": [], "after": [after.address], "segments": words}
         case Delete(before, unit):
-            words = segment_records(_whole("delete", unit.text))
+            words = segment_records(whole("delete", unit.text))
             return {"kind": "delete", "before": [before.address], "after": [], "segments": words}
         case Split() | Merge():
             return _joined_record(change)
@@ -163,7 +163,3 @@ def _segment_record(segment: Segment) -> SegmentRecord:
     if segment.became:
         record["became"] = segment.became
     return record
-
-
-def _whole(op: Op, text: str) -> Segments:
-    return (Segment(op, text),) if text else ()

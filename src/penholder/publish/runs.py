@@ -11,7 +11,7 @@ from penholder.model.footnotes import NoteCall, note_calls
 from penholder.model.numbering import labels
 from penholder.model.openings import opening_length
 from penholder.model.outline import outline
-from penholder.model.segment import Op, Segment, Segments, text_after, text_before
+from penholder.model.segment import Segment, Segments, text_after, text_before, whole
 from penholder.model.wording import Call, Text, Turn, scan
 from penholder.publish.page import Change, Note, NoteMark, Restyled, Run, Runs, Words
 
@@ -69,7 +69,7 @@ class Notes:
         self._opened[key] += 1
         segments = self.texts.get(key, ())
         if self._opened[key] > self.before.get(key, 0):
-            segments = _whole("insert", text_after(segments))
+            segments = whole("insert", text_after(segments))
         return self._with_note(mark, segments)
 
     def struck(self, key: str, number: int) -> NoteMark:
@@ -83,7 +83,7 @@ class Notes:
         if is_printed:
             return mark
         self._gone[key] -= 1
-        return self._with_note(mark, _whole("delete", text_before(self.texts.get(key, ()))))
+        return self._with_note(mark, whole("delete", text_before(self.texts.get(key, ()))))
 
     def gathered(self) -> tuple[Note, ...]:
         """Return the notes, each knowing every place it is called from."""
@@ -106,10 +106,6 @@ class Notes:
 
 def _target(number: int) -> str:
     return f"note-{number}"
-
-
-def _whole(op: Op, text: str) -> Segments:
-    return (Segment(op, text),) if text else ()
 
 
 @dataclass(frozen=True, slots=True)

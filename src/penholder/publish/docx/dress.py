@@ -12,6 +12,7 @@ from penholder.publish.docx.sheet import Dress
 from penholder.publish.standing import Standing
 
 BODY = "SingleTxt"
+SIDE = 1267  # twips: the indent of the text at either side (measured, un-conventions 1.1)
 FIRST = 475  # twips: the indent of a first line, and of every further degree
 _STYLES = {
     "part": "HCh", "annex-title": "HCh", "appendix-title": "H1", "section": "H23",

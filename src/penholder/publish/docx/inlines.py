@@ -9,7 +9,7 @@ from itertools import pairwise
 from penholder.compare.note_lines import NoteLine
 from penholder.model.document import Document
 from penholder.model.footnotes import NoteCall, note_calls
-from penholder.model.segment import Op, Segment, Segments, text_after, text_before
+from penholder.model.segment import Op, Segment, Segments, text_after, text_before, whole
 from penholder.model.wording import Call, Reference, Text, Turn, scan
 from penholder.publish.docx.sheet import Inline, Inlines, Note, NoteAgain, NoteHere, State, Stretch
 from penholder.publish.runs import Face, italic_opening, reference_numbers
@@ -39,9 +39,9 @@ class Notes:
         if before and after:
             segments = line.segments
         elif after:
-            segments = _whole("insert", text_after(line.segments))
+            segments = whole("insert", text_after(line.segments))
         else:
-            segments = _whole("delete", text_before(line.segments))
+            segments = whole("delete", text_before(line.segments))
         note = self.add(segments)
         if before:
             self._places["delete", before.number] = note
@@ -205,7 +205,3 @@ def _joined(inlines: list[Inline]) -> Inlines:
 
 def _manner(stretch: Stretch) -> tuple[State, bool, bool | None]:
     return stretch.state, stretch.italic, stretch.was_italic
-
-
-def _whole(op: Op, text: str) -> Segments:
-    return (Segment(op, text),) if text else ()

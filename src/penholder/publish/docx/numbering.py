@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from penholder.publish.docx.dress import FIRST
+from penholder.publish.docx.dress import FIRST, SIDE
 from penholder.publish.docx.ooxml import element, valued
 
 _LEVELS = (
@@ -13,7 +13,6 @@ _LEVELS = (
     ("lowerLetter", "%4."), ("lowerRoman", "%5."),
 )  # fmt: skip
 """Source: Editorial Manual, paragraphs and subparagraphs (un-conventions 2.8)."""
-_LEFT = 1267
 
 
 def numbering(lists: int) -> Element:
@@ -30,8 +29,8 @@ def numbering(lists: int) -> Element:
 def _level(level: int) -> Element:
     form, text = _LEVELS[level]
     first = FIRST * max(level, 1)
-    indents = {"w:left": str(_LEFT), "w:firstLine": str(first)}
-    tab = {"w:val": "num", "w:pos": str(_LEFT + first + FIRST)}
+    indents = {"w:left": str(SIDE), "w:firstLine": str(first)}
+    tab = {"w:val": "num", "w:pos": str(SIDE + first + FIRST)}
     return element(
         "w:lvl",
         valued("w:start", 1),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -42,6 +42,15 @@ def lettered(name: str, letters: str) -> Element:
     if letters != letters.strip() or "  " in letters:
         made.set(_qualified("xml:space"), "preserve")
     return made
+
+
+def field(code: Element, result: Element) -> Iterator[Element]:
+    """Yield the runs of a field: its code, and what it printed last."""
+
+    def edge(kind: str) -> Element:
+        return element("w:r", element("w:fldChar", attributes={"w:fldCharType": kind}))
+
+    yield from (edge("begin"), element("w:r", code), edge("separate"), result, edge("end"))
 
 
 def serialised(root: Element) -> bytes:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from penholder.publish.docx.ooxml import element, lettered, valued
+from penholder.publish.docx.dress import SIDE
+from penholder.publish.docx.ooxml import element, field, lettered, valued
 from penholder.publish.docx.revisions import Revisions
 from penholder.publish.docx.sheet import (
     GOING,
@@ -25,7 +26,6 @@ from penholder.publish.docx.sheet import (
 )
 
 MEASURE = 7306  # twips: 365.3 pt, the width of the text (measured, un-conventions 1.1)
-_LEFT = 1267
 _TAGS: dict[State, str] = {
     "inserted": "w:ins", "deleted": "w:del", "moved to": "w:moveTo", "moved from": "w:moveFrom",
 }  # fmt: skip
@@ -60,7 +60,7 @@ class Writer:
         properties = element(
             "w:tblPr",
             element("w:tblW", attributes={"w:w": str(width * columns), "w:type": "dxa"}),
-            element("w:tblInd", attributes={"w:w": str(_LEFT), "w:type": "dxa"}),
+            element("w:tblInd", attributes={"w:w": str(SIDE), "w:type": "dxa"}),
             element("w:tblBorders", *edges),
             element("w:tblLayout", attributes={"w:type": "fixed"}),
         )
@@ -167,7 +167,7 @@ def _settings(dress: Dress, list_: int) -> Iterator[Element]:
     if dress.level is not None:
         yield element("w:numPr", valued("w:ilvl", dress.level), valued("w:numId", list_))
     elif dress.left or dress.first:
-        indents = {"w:left": str(_LEFT + dress.left), "w:firstLine": str(dress.first)}
+        indents = {"w:left": str(SIDE + dress.left), "w:firstLine": str(dress.first)}
         yield element("w:ind", attributes=indents)
 
 
@@ -182,11 +182,9 @@ def _letters(text: str, *, is_gone: bool) -> Iterator[Element]:
 
 
 def _field(call: NoteAgain) -> Iterator[Element]:
-    """Yield a field that prints the number of a note called before."""
+    """Return the runs of a field that prints the number of a note called before."""
     is_gone = call.state in GOING[:1]
     code = f" NOTEREF {bookmark(call.note)} \\f \\h "
-    yield element("w:r", element("w:fldChar", attributes={"w:fldCharType": "begin"}))
-    yield element("w:r", lettered("w:delInstrText" if is_gone else "w:instrText", code))
-    yield element("w:r", element("w:fldChar", attributes={"w:fldCharType": "separate"}))
-    yield element("w:r", _REFERENCE, *_letters(str(call.number), is_gone=is_gone))
-    yield element("w:r", element("w:fldChar", attributes={"w:fldCharType": "end"}))
+    instruction = lettered("w:delInstrText" if is_gone else "w:instrText", code)
+    number = element("w:r", _REFERENCE, *_letters(str(call.number), is_gone=is_gone))
+    return field(instruction, number)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from penholder.publish.docx.ooxml import element, lettered, valued
+from penholder.publish.docx.dress import SIDE
+from penholder.publish.docx.ooxml import element, field, lettered, valued
 from penholder.publish.docx.paragraphs import Writer
 from penholder.publish.docx.sheet import Dress, Inlines, Note, Paragraph, Sheet, Stretch
 
 _WIDTH = 9840  # twips between the margins of US Letter, 1200 at each side
-_GRID = (1267, 5472, 3101)
+_GRID = (SIDE, 5472, 3101)
 _HEIGHTS = (864, 2880)
 _RULE = {"w:val": "single", "w:space": "0", "w:color": "auto"}
 
@@ -60,7 +61,7 @@ def running_head(cells: Iterable[tuple[Inlines, str]], writer: Writer) -> Elemen
 
 def foot(alignment: str) -> Element:
     """Return the foot of a page: its number of how many, at the outer side."""
-    number = (_field("PAGE"), [element("w:r", lettered("w:t", "/"))], _field("NUMPAGES"))
+    number = (_counted("PAGE"), [element("w:r", lettered("w:t", "/"))], _counted("NUMPAGES"))
     runs = [run for part in number for run in part]
     properties = element("w:pPr", valued("w:pStyle", "Footer"), valued("w:jc", alignment))
     return element("w:ftr", element("w:p", properties, *runs))
@@ -115,12 +116,8 @@ def _cell(width: int, rule: dict[str, str], paragraphs: Iterable[Element]) -> El
     return element("w:tc", properties, *paragraphs)
 
 
-def _field(name: str) -> Iterator[Element]:
-    yield element("w:r", element("w:fldChar", attributes={"w:fldCharType": "begin"}))
-    yield element("w:r", lettered("w:instrText", f" {name} "))
-    yield element("w:r", element("w:fldChar", attributes={"w:fldCharType": "separate"}))
-    yield element("w:r", lettered("w:t", "1"))
-    yield element("w:r", element("w:fldChar", attributes={"w:fldCharType": "end"}))
+def _counted(name: str) -> Iterator[Element]:
+    return field(lettered("w:instrText", f" {name} "), element("w:r", lettered("w:t", "1")))
 
 
 def settings() -> Element:

@@ -9,12 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from penholder.publish.docx.dress import BODY
+from penholder.publish.docx.dress import BODY, SIDE
 from penholder.publish.docx.ooxml import element, valued
 
 FONT = "Times New Roman"
 _TABS = (1742, 2218, 2693, 3182, 3658)
-_SIDE = 1267
 _LANGUAGES = {
     "en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA",
 }  # fmt: skip
@@ -44,30 +43,30 @@ class _Style:
 
 
 _STYLES = (
-    _Style(BODY, "__Single Txt", after=120, justification="both", left=_SIDE, right=_SIDE,
+    _Style(BODY, "__Single Txt", after=120, justification="both", left=SIDE, right=SIDE,
            tabs=_TABS),
-    _Style("HCh", "_ H _Ch_", size=28, line=300, after=120, bold=True, left=_SIDE, right=_SIDE,
+    _Style("HCh", "_ H _Ch_", size=28, line=300, after=120, bold=True, left=SIDE, right=SIDE,
            outline=0, keeps_next=True),
-    _Style("H1", "_ H_1", size=24, line=270, after=120, bold=True, left=_SIDE, right=_SIDE,
+    _Style("H1", "_ H_1", size=24, line=270, after=120, bold=True, left=SIDE, right=SIDE,
            outline=1, keeps_next=True),
-    _Style("H23", "_ H_2/3", after=120, bold=True, left=_SIDE, right=_SIDE, outline=2,
+    _Style("H23", "_ H_2/3", after=120, bold=True, left=SIDE, right=SIDE, outline=2,
            keeps_next=True),
-    _Style("H4", "_ H_4", after=120, italic=True, left=_SIDE, right=_SIDE, outline=3,
+    _Style("H4", "_ H_4", after=120, italic=True, left=SIDE, right=SIDE, outline=3,
            keeps_next=True),
-    _Style("TitleH1", "Title_H1", size=24, line=270, after=240, bold=True, left=_SIDE,
-           right=_SIDE, hanging=_SIDE, tabs=(-1022, _SIDE), outline=0, keeps_next=True),
-    _Style("TitleH2", "Title_H2", size=24, line=270, after=240, bold=True, left=_SIDE,
-           right=_SIDE, outline=0, keeps_next=True),
+    _Style("TitleH1", "Title_H1", size=24, line=270, after=240, bold=True, left=SIDE,
+           right=SIDE, hanging=SIDE, tabs=(-1022, SIDE), outline=0, keeps_next=True),
+    _Style("TitleH2", "Title_H2", size=24, line=270, after=240, bold=True, left=SIDE,
+           right=SIDE, outline=0, keeps_next=True),
     _Style("Session", "Session", bold=True),
     _Style("Committee", "Committee", size=24, line=270, bold=True),
     _Style("AgendaItemNormal", "Agenda_Item_Normal"),
     _Style("AgendaTitleH2", "Agenda_Title_H2", after=240, bold=True, right=5040),
-    _Style("Origin", "Origin", after=240, left=_SIDE, right=_SIDE),
-    _Style("Adoption", "Adoption", italic=False, justification="right", right=_SIDE),
-    _Style("TableTitle", "Table_Title", after=120, bold=True, left=_SIDE, right=_SIDE,
+    _Style("Origin", "Origin", after=240, left=SIDE, right=SIDE),
+    _Style("Adoption", "Adoption", italic=False, justification="right", right=SIDE),
+    _Style("TableTitle", "Table_Title", after=120, bold=True, left=SIDE, right=SIDE,
            keeps_next=True),
     _Style("TableText", "Table_Text", size=17, line=210, after=40),
-    _Style("TableNote", "Table_Note", size=17, line=210, after=120, left=_SIDE, right=_SIDE),
+    _Style("TableNote", "Table_Note", size=17, line=210, after=120, left=SIDE, right=SIDE),
     _Style("EndMark", "End_Mark", after=0, left=4200, right=4200),
     _Style("UnitedNations", "United_Nations", size=28, line=300),
     _Style("Symbol", "Symbol", justification="right"),
@@ -75,8 +74,8 @@ _STYLES = (
     _Style("Distribution", "Distribution"),
     _Style("Header", "header", size=17, line=210, bold=True),
     _Style("Footer", "footer", size=17, line=210, bold=True),
-    _Style("FootnoteText", "footnote text", size=17, line=210, left=_SIDE, right=_SIDE,
-           hanging=475, tabs=(-(_SIDE - 57), _SIDE)),
+    _Style("FootnoteText", "footnote text", size=17, line=210, left=SIDE, right=SIDE,
+           hanging=475, tabs=(-(SIDE - 57), SIDE)),
 )  # fmt: skip
 
 
