@@ -7,7 +7,7 @@ import pytest
 
 from penholder.ingest.amendments import read_instructions, target_of
 from penholder.ingest.reading import read_source
-from penholder.model.amendment import Instruction
+from penholder.model.amendment import Address, DeleteWords, Instruction, ReplaceWords
 from penholder.model.blocks import Paragraph
 
 CORPUS = Path(os.environ.get("PENHOLDER_CORPUS", Path(__file__).parents[3] / "shared" / "corpus"))
@@ -97,13 +97,14 @@ def test_items_below_a_place_are_one_instruction() -> None:
         ]
     )
     assert whole.sentence == ("In operative paragraph 3: (a) Replace “x” with “y”; (b) Delete “z”.")
-    assert [str(each.at[0]) for each in whole.asks] == ["OP 3", "OP 3"]  # type: ignore[union-attr, index]
+    place = (Address("OP 3"),)
+    assert whole.asks == (ReplaceWords("x", "y", place), DeleteWords("z", place))
     assert other.is_read
 
 
 def test_a_place_may_stand_on_a_line_of_its_own() -> None:
     (found,) = read_instructions(["Operative paragraph 3", "Delete “z”."])
-    assert [str(each.at[0]) for each in found.asks] == ["OP 3"]  # type: ignore[union-attr, index]
+    assert found.asks == (DeleteWords("z", (Address("OP 3"),)),)
 
 
 def test_a_list_of_which_one_item_is_not_understood_is_unread() -> None:
