@@ -18,8 +18,10 @@ from penholder.model.wording import CALL
 
 _SAME_KEY_ALIKE = 0.4
 _ALIKE = 0.75
-# Importers name notes by number; such a name says nothing once a note is inserted before it.
+# Importers name notes by number, which says nothing once a note is inserted before it, or by what
+# they cite, which says nothing once the citation is brought up to date.
 _NUMBER = re.compile(r"(?:n|fn|note|footnote)?-?\d+")
+_REPEATED = re.compile(r"-\d$")  # the second note of one citation: a-80-12-2
 _SITE_WORDS = 6
 _LEAST_SITE_WORDS = 3
 NotePair = tuple[Footnote, Footnote]
@@ -129,16 +131,24 @@ def _in_order(before: Sequence[Footnote], after: Sequence[Footnote]) -> list[Not
 def _called_alike(
     before: Document, after: Document, rest_before: list[Footnote], rest_after: list[Footnote]
 ) -> list[NotePair]:
-    """Return the notes named by number that are called from words standing once in each version."""
+    """Return the notes without a name that are called from words standing once in each version."""
     sites = _sites(before), _sites(after)
-    free = {note.key: note for note in rest_after if _NUMBER.fullmatch(note.key)}
+    free = {note.key: note for note in rest_after if not _has_name(note)}
     found: list[NotePair] = []
     for note in rest_before:
         words = [site for site, key in sites[0].items() if key == note.key]
         keys = [sites[1][site] for site in words if sites[1].get(site) in free]
-        if keys and _NUMBER.fullmatch(note.key):
+        if keys and not _has_name(note):
             found.append((note, free.pop(keys[0])))
     return found
+
+
+def _has_name(note: Footnote) -> bool:
+    """Whether a key is a name somebody gave: no number, and no citation spelt as a key."""
+    if _NUMBER.fullmatch(note.key):
+        return False
+    said = {piece for piece in _REPEATED.sub("", note.key).split("-") if piece.isdecimal()}
+    return not said or not said <= set(re.findall(r"\d+", note.text))
 
 
 def _sites(document: Document) -> dict[tuple[str, ...], str]:

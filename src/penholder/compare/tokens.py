@@ -140,11 +140,13 @@ def with_openings_whole(before: list[Token], after: list[Token]) -> tuple[list[T
     """Return both runs with their opening phrase as one token, where its first word changed.
 
     ``Also requests`` that became ``Urges`` is one change; ``Welcomes with appreciation`` beside
-    ``Welcomes`` adds two words and stays apart.
+    ``Welcomes`` adds two words and stays apart, and so do the stars of a phrase that only turned
+    italic.
     """
-    start = int(_is_starred(before) and _is_starred(after))
-    if before[start : start + 1] == after[start : start + 1]:
+    starts = int(_is_starred(before)), int(_is_starred(after))
+    if before[starts[0] : starts[0] + 1] == after[starts[1] : starts[1] + 1]:
         return before, after
+    start = min(starts)
     return _phrased(before, start), _phrased(after, start)
 
 
