@@ -183,7 +183,8 @@ FORMATS = (*_TOLD, *WRITTEN)
 
 def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order:
     before, after = compared.located
-    said: tuple[str, ...] = (name, options.view, options.paper, *compared.names)
+    algorithm = str(compared.comparison.algorithm)
+    said: tuple[str, ...] = (name, options.view, options.paper, algorithm, *compared.names)
     compose: Callable[[Setting], Page | bytes] = partial(compared.page, options.view)
     if name == "docx":
         word = word_setting(options, author_of(after))
