@@ -322,3 +322,18 @@ def test_a_template_and_an_emblem_of_the_workspace_take_the_place_of_ours(
     assert 'src="data:image/svg+xml;base64,' in changed
     assert changed.count("So it was adopted.") == 2
     assert "85th plenary meeting" not in changed
+
+
+@pytest.mark.slow
+def test_the_masthead_of_today_keeps_its_name_and_each_symbol_on_one_line(
+    workspace: Path, tmp_path: Path
+) -> None:
+    text = (workspace / "content/drafts/amendment-cis-conference.yaml").read_text("utf-8")
+    text = re.sub(r"(?m)^session: .*$", 'session: "80"', text)
+    text = re.sub(r"(?m)^target: .*$", "target: A/C.3/80/L.20/Rev.1", text)
+    (tmp_path / "today.yaml").write_text(text)
+    with chdir(tmp_path):
+        assert run(["build", "today.yaml", "-o", "today.pdf", "-q"]) == 0
+    lines = answer("pdftotext", "-layout", tmp_path / "today.pdf", "-").splitlines()
+    assert any(line.split()[:2] == ["United", "Nations"] for line in lines)
+    assert any("A/C.3/80/L.20/Rev.1" in line for line in lines)
