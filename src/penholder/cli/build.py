@@ -1,4 +1,4 @@
-"""The verb build: documents become PDF and HTML below build/, and only what changed."""
+"""The verb build: documents become PDF, HTML and Word files below build/, and only what changed."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ SUMMARIES = {
     "import": "make documents of official PDFs, texts and HTML pages, without losing a word",
     "check": "tell everything that is wrong with documents, with file and line",
     "fmt": "rewrite documents in their one canonical form",
-    "build": "print documents to PDF and HTML, only what changed",
+    "build": "print documents to PDF, HTML and Word, only what changed",
     "watch": "print again whenever a document or template is saved",
     "diff": "show what changed between two versions, to the word",
     "amend": "carry out amendments on their target, and tell what does not fit",

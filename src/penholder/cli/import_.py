@@ -45,7 +45,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--report", action="store_true", help="write build/SYMBOL.import.html: source beside result"
     )
-    parser.add_argument("--jobs", type=whole_number, help="how many files at once; all processors")
+    parser.add_argument(
+        "--workers", type=whole_number, help="how many files at once; all processors"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -55,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     files = [Path(file) for file in options.files]
     failures: dict[int, PenholderError] = {}
     bar = report.Bar("importing", len(files))
-    for place, outcome in read_sources(files, options.jobs or os.cpu_count() or 1):
+    for place, outcome in read_sources(files, options.workers or os.cpu_count() or 1):
         try:
             if isinstance(outcome, PenholderError):
                 raise outcome
