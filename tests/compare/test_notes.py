@@ -99,3 +99,25 @@ def test_notes_named_by_number_are_one_where_they_are_called_from_the_same_words
     pairs = note_pairs(before, after)
 
     assert pairs == [(before.footnotes[0], after.footnotes[1])]
+
+
+def test_of_notes_that_say_the_same_the_one_whose_call_went_is_gone() -> None:
+    texts = ("Recalling A,[^n1]", "Recalling B,[^n2]", "Recalling C,[^n3]")
+    masthead = Masthead("resolution", "General Assembly")
+    notes = tuple(Footnote(f"n{number}", "Ibid.") for number in (1, 2, 3))
+    before = Document(masthead, operative=tuple(map(Paragraph, texts)), footnotes=notes)
+    kept = (texts[0], "Recalling B,", texts[2].replace("n3", "n2"))
+    after = Document(masthead, operative=tuple(map(Paragraph, kept)), footnotes=notes[:2])
+
+    pairs = note_pairs(before, after)
+    assert {(then.key, now.key) for then, now in pairs} == {("n1", "n1"), ("n3", "n2")}
+
+
+def test_a_citation_brought_up_to_date_is_one_note_also_where_it_names_the_key() -> None:
+    text = "Taking note of the working paper prepared by the Secretariat,[^a-79-13]"
+    before = of(Footnote("a-79-13", "A/79/13."), text=text)
+    after = of(Footnote("a-80-13", "A/80/13."), text=text.replace("a-79", "a-80"))
+
+    assert [(then.key, now.key) for then, now in note_pairs(before, after)] == [
+        ("a-79-13", "a-80-13")
+    ]

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from penholder.compare.tokens import joined, opening_end, tokens, word_count
+from penholder.compare.tokens import (
+    joined,
+    opening_end,
+    tokens,
+    with_openings_whole,
+    word_count,
+)
 
 
 def cores(text: str) -> list[str]:
@@ -81,3 +87,8 @@ def test_opening_phrase_ends_where_its_object_begins(text: str, phrase: str) -> 
     run = tokens(text)
 
     assert joined(run[: opening_end(run)]) == phrase
+
+
+def test_an_opening_that_only_turned_upright_is_no_change_of_words() -> None:
+    starred, plain = tokens("*Taking note of* the report,"), tokens("Taking note of the report,")
+    assert with_openings_whole(starred, plain) == (starred, plain)

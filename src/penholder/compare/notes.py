@@ -152,15 +152,18 @@ def _has_name(note: Footnote) -> bool:
 
 
 def _sites(document: Document) -> dict[tuple[str, ...], str]:
-    """Return, by the words before it, the key that is called there; repeated words are no site.
+    """Return, by where it is called from, the key that is called there; what repeats is no site.
 
-    Words with figures or signs are left out: of an annual text the years change.
+    A site is the text before the call with the text behind it, which finds a call in a unit that
+    stayed as it was, or the last words before the call. There words with figures or signs are
+    left out: of an annual text the years change.
     """
     found: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for unit in outline(document):
         for call in CALL.finditer(unit.text) if "[^" in unit.text else ():
-            bare = CALL.sub("", unit.text[: call.start()]).split()
-            site = tuple([word for word in bare if word.isalpha()][-_SITE_WORDS:])
+            bare = CALL.sub("", unit.text[: call.start()])
+            found[bare, CALL.sub("", unit.text[call.end() :])].append(call[0][2:-1])
+            site = tuple([word for word in bare.split() if word.isalpha()][-_SITE_WORDS:])
             if len(site) >= _LEAST_SITE_WORDS:
                 found[site].append(call[0][2:-1])
     return {site: keys[0] for site, keys in found.items() if len(keys) == 1}
