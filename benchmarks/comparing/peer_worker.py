@@ -1,13 +1,15 @@
 """One other tool of comparison, asked line by line; runs in the environment of the peers.
 
 Each line of input holds two lists of paragraphs as JSON; each line of output the words that the
-tool marks as deleted, inserted and moved, the places marked, and the seconds of CPU it took.
+tool marks as deleted, inserted and moved, the places marked, and the seconds of CPU it took; null
+where it was given up after a minute.
 """
 
 from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -16,10 +18,11 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
-from resource import RUSAGE_CHILDREN, RUSAGE_SELF, getrusage
+from resource import RLIMIT_CPU, RUSAGE_CHILDREN, RUSAGE_SELF, getrusage, setrlimit
 from time import perf_counter
 from typing import Literal, NamedTuple
 
+LONGEST = 60  # seconds of CPU for one pair
 Op = Literal["", "delete", "insert", "move", "left"]
 Lines = Sequence[str]
 
@@ -218,13 +221,26 @@ def _cpu() -> float:
 
 
 def main(name: str) -> None:
-    """Answer every pair that comes in."""
+    """Answer every pair that comes in: the first one here, which loads the tool, each further one
+    in a child that may be given up; ``null`` where it is.
+    """
+    print(_answer(name, sys.stdin.readline()), flush=True)
     for line in sys.stdin:
-        before, after = json.loads(line)
-        begun, started = _cpu(), perf_counter()
-        pieces = list(PEERS[name](before, after))
-        took = {"seconds": _cpu() - begun, "elapsed": perf_counter() - started}
-        print(json.dumps({**_counted(pieces), **took}), flush=True)
+        child = os.fork()
+        if not child:
+            setrlimit(RLIMIT_CPU, (LONGEST, LONGEST))
+            print(_answer(name, line), flush=True)
+            os._exit(0)
+        if os.waitpid(child, 0)[1]:
+            print("null", flush=True)
+
+
+def _answer(name: str, line: str) -> str:
+    before, after = json.loads(line)
+    begun, started = _cpu(), perf_counter()
+    pieces = list(PEERS[name](before, after))
+    took = {"seconds": _cpu() - begun, "elapsed": perf_counter() - started}
+    return json.dumps({**_counted(pieces), **took})
 
 
 if __name__ == "__main__":

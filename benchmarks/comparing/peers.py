@@ -57,7 +57,10 @@ class Peer:
         stack.callback(self._process.kill)
 
     def ask(self, before: Sequence[str], after: Sequence[str]) -> Answer | None:
-        """Return what the tool marks between two lists of paragraphs; None where it broke down."""
+        """Return what the tool marks between two lists of paragraphs.
+
+        None where it broke down or was given up after a minute.
+        """
         assert self._process.stdin
         assert self._process.stdout
         try:
@@ -69,6 +72,8 @@ class Peer:
         if not line:
             return None
         told = json.loads(line)
+        if told is None:
+            return None
         marks = Marks(told["delete"], told["insert"], told["move"], told["hunks"])
         return Answer(marks, told["seconds"], told["elapsed"])
 

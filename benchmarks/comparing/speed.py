@@ -76,7 +76,7 @@ def _against_peers(
 
 
 def _asked(peer: Peer, pair: DocumentPair) -> float:
-    """Return the seconds of CPU a peer takes; no end where it breaks down."""
+    """Return the seconds of CPU a peer takes; no end where it is given up after a minute."""
     answer = peer.ask(*(lines_of(each, outline(each)) for each in pair))
     return answer.seconds if answer else math.inf
 
