@@ -12,6 +12,7 @@ import pytest
 
 from penholder.compare.apply import apply, undo
 from penholder.compare.lines import Line
+from penholder.compare.numbers import renumberings
 from penholder.compare.redline import Redline, accepted, redline, rejected
 from penholder.compare.versions import compare
 from penholder.model.blocks import Block, Heading, Paragraph, Section, Table
@@ -105,8 +106,9 @@ def _told(shown: Redline) -> Iterator[str]:
             yield f"footnote {note.key_before}>{note.key_after} {note.status}: " + _marked(
                 note.segments
             )
-    for before, after in shown.renumbered:
-        yield f"{before} is now {after}"
+    for row in renumberings(shown):
+        if row.fate == "renumbered":
+            yield f"{row.before[0]} is now {row.after[0]}"
     words, paragraphs = shown.counts.words, shown.counts.paragraphs
     yield f"words: {words.deleted} deleted, {words.inserted} inserted, {words.moved} moved"
     yield (

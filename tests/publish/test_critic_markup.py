@@ -166,7 +166,7 @@ def test_what_moved_is_struck_and_inserted_with_remarks_both_ways() -> None:
         line.startswith("{--1\\. *Calls upon*") and line.endswith("--}{>>moved to OP 3<<}")
         for line in lines
     )
-    assert lines[-1] == "{>>renumbered: OP 2 → OP 1; OP 3 → OP 2<<}"
+    assert lines[-1] == "{>>renumbered: OP 2-3 → OP 1-2<<}"
 
 
 def test_a_split_is_an_inserted_break_and_a_merge_a_struck_one() -> None:

@@ -123,7 +123,7 @@ def test_the_summary_tells_counts_fields_and_new_numbers() -> None:
     (field,) = page.summary.fields
     assert field.name == "session"
     assert field.runs == (Words("53", change="deleted"), Words("54", change="inserted"))
-    assert page.summary.renumbered == (("OP 2", "OP 1"), ("OP 3", "OP 2"))
+    assert page.summary.renumbered == (("OP 2-3", "OP 1-2"),)
     assert page.title == (Words("Water", change="deleted"), Words("Lakes", change="inserted"))
     assert "redline" in page.parts
 

@@ -88,7 +88,7 @@ def test_notes_fields_and_new_numbers_are_told() -> None:
     assert "title         [-Water-]{+Lakes+}" in lines
     assert "~ note a      See [-A/53/1-]{+A/53/2+}." in lines
     assert "+ note b      {+See B.+}" in lines
-    assert "renumbered    OP 2 → OP 1; OP 3 → OP 2" in lines
+    assert "renumbered    OP 2-3 → OP 1-2" in lines
 
 
 @pytest.mark.parametrize("width", [40, 80])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from penholder.compare.apply import apply
@@ -13,7 +12,6 @@ from penholder.compare.notes import told_pairs
 from penholder.compare.scenes import Scene
 from penholder.compare.words import text_segments
 from penholder.errors import ChangeDoesNotFit
-from penholder.model.blocks import Paragraph
 from penholder.model.change import Comparison, FieldChange
 from penholder.model.document import Document, Masthead
 from penholder.model.segment import Segments, text_after, text_before
@@ -25,8 +23,7 @@ class Redline:
 
     ``lines`` stand in the reading order of the later version, what is gone where it stood.
     ``fields`` are the changed fields only; ``title`` is whole, changed or not, and its numbers
-    are those of the footnote calls in it. ``renumbered`` pairs the addresses of paragraphs that
-    stayed in place and are called otherwise (``OP 9``, ``OP 6``).
+    are those of the footnote calls in it.
     """
 
     masthead_before: Masthead
@@ -36,7 +33,6 @@ class Redline:
     fields: tuple[FieldChange, ...]
     lines: tuple[Line, ...]
     notes: tuple[NoteLine, ...]
-    renumbered: tuple[tuple[str, str], ...]
     counts: Counts
 
 
@@ -65,7 +61,6 @@ def redline(before: Document, after: Document, comparison: Comparison) -> Redlin
             told_pairs(before, after, comparison.notes),
             *scenes,
         ),
-        renumbered=tuple(_renumbered(shown)),
         counts=counted(shown),
     )
 
@@ -87,13 +82,3 @@ def rejected(redline: Redline) -> tuple[str, ...]:
         else:
             texts += passages
     return tuple(texts)
-
-
-def _renumbered(shown: Sequence[Line]) -> Iterator[tuple[str, str]]:
-    for line in shown:
-        if line.status not in ("equal", "reworded") or not isinstance(line.unit.block, Paragraph):
-            continue
-        if line.label_before and line.label_after:
-            addresses = line.label_before.address, line.label_after.address
-            if addresses[0] != addresses[1]:
-                yield addresses

@@ -14,6 +14,7 @@ from penholder.publish.change_list import ChangeList
 from penholder.publish.compose import Setting, empty_page
 from penholder.publish.lines import Line
 from penholder.publish.mirror import kept_apart
+from penholder.publish.number_ranges import renumbered_ranges
 from penholder.publish.page import FieldLine, Page, Sides, Summary
 from penholder.publish.pairs import block_pairs, note_pairs
 from penholder.publish.remarks import remark_pieces
@@ -134,7 +135,7 @@ def summary_of(redline: Redline, changes: ChangeList, names: tuple[str, str]) ->
             for each in redline.fields
             if each.name != "title"
         ),
-        renumbered=redline.renumbered,
+        renumbered=renumbered_ranges(redline),
         entries=tuple(changes.entries),
     )
 

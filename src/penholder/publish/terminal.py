@@ -9,6 +9,7 @@ from textwrap import TextWrapper, fill
 from penholder.compare.lines import Line
 from penholder.compare.redline import Redline
 from penholder.model.segment import Op, Segment, Segments
+from penholder.publish.number_ranges import renumbered_ranges
 from penholder.publish.redline_page import count_lines
 from penholder.publish.remarks import remark
 
@@ -48,8 +49,8 @@ def redline_text(redline: Redline, names: tuple[str, str], screen: Screen) -> st
     lines += _fields(redline, screen)
     lines += _body(redline.lines, screen)
     lines += _notes(redline, screen)
-    if redline.renumbered:
-        pairs = "; ".join(f"{earlier} → {later}" for earlier, later in redline.renumbered)
+    pairs = "; ".join(f"{earlier} → {later}" for earlier, later in renumbered_ranges(redline))
+    if pairs:
         lines += ["", *wrapped("renumbered", pairs, screen)]
     return "\n".join(line.rstrip() for line in lines)
 
