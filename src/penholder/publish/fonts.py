@@ -28,6 +28,7 @@ FOLDERS = (
 _FURTHER_FOLDERS = (
     Path("/usr/share/fonts/truetype/arphic"),
     Path("/usr/share/fonts/opentype/fonts-hosny-amiri"),
+    Path("/usr/share/fonts/truetype/droid"),
 )
 
 

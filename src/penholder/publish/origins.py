@@ -9,7 +9,7 @@ from penholder.model.language import Language
 
 _REPORT = re.compile(r"on the report of (?P<committee>.+?) \((?P<source>[A-Z]+/.+)\)")
 _NO_COMMITTEE = re.compile(r"without reference to a Main Committee \((?P<source>[A-Z]+/.+)\)")
-_PARAGRAPH = re.compile(r"\bpara(?P<several>s)?\. (?P<number>[\d–-]+)")
+_PARAGRAPH = re.compile(r", para(?P<several>s)?\. (?P<number>[\d–-]+)")
 
 
 def origin_line(masthead: Masthead, language: Language) -> str:

@@ -47,12 +47,16 @@ Runs: TypeAlias = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote as printed; ``calls`` are the anchors it is called from."""
+    """A footnote as printed; ``calls`` are the anchors it is called from.
+
+    ``direction`` is that of a note in Latin letters on a page read from the right.
+    """
 
     number: str
     anchor: str
     runs: Runs
     calls: tuple[str, ...]
+    direction: Literal["", "ltr"] = ""
 
 
 @dataclass(frozen=True, slots=True)

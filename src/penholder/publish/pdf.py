@@ -30,6 +30,7 @@ from penholder.publish.note_pages import (
 )
 from penholder.publish.pictures import mime_type
 from penholder.publish.quick_start import NotAsTestedError, quick_start
+from penholder.publish.right_lines import space_right_lines
 
 
 def _load_weasyprint() -> ModuleType:
@@ -76,6 +77,14 @@ _LAYOUT_FAULTS = (
 )  # fmt: skip
 
 
+def _text_layout(text: str, style: object, spacing: float) -> tuple[object, float]:
+    layout = weasyprint.text.line_break.create_layout(text, style, None, None, spacing)
+    layout.set_text(text, justify=True)
+    line, _ = layout.get_first_line()
+    width, _ = weasyprint.text.line_break.line_size(line, style)
+    return layout, float(width)
+
+
 class Press:
     """Draws page after page, with the fonts and each style sheet read once.
 
@@ -113,6 +122,7 @@ class Press:
         with _translated(fetcher), Complaints() as complaints:
             document = self._with_notes_at_their_calls(html, fetcher, complaints)
             _check_attachments(document)
+            space_right_lines(document.pages, _text_layout)
             draw_bars(document.pages)
             if len(document.pages) > _LONG:
                 # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
+from unicodedata import bidirectional
 
 from penholder.model.document import Document
 from penholder.model.footnotes import NoteCall, note_calls
@@ -96,7 +98,8 @@ class Notes:
 
     def _with_note(self, mark: NoteMark, segments: Segments) -> NoteMark:
         runs = spaced_runs(plain_runs(segments), self.language)
-        note = Note(mark.number, mark.target, runs, (mark.anchor,))
+        direction = note_direction(runs, self.language)
+        note = Note(mark.number, mark.target, runs, (mark.anchor,), direction)
         self.notes.append(note)
         return replace(mark, note=note)
 
@@ -199,6 +202,14 @@ def italic_opening(text: str, language: Language) -> int:
     if language.code == "en":
         return opening_length(text)
     return phrase_length(text, language.openings)
+
+
+def note_direction(runs: Runs, language: Language) -> Literal["", "ltr"]:
+    """Return the direction of a note that has no letter of its right-to-left language."""
+    if language.direction == "ltr":
+        return ""
+    letters = "".join(run.text for run in runs if isinstance(run, Words))
+    return "" if any(bidirectional(letter) in ("R", "AL") for letter in letters) else "ltr"
 
 
 def spaced_runs(runs: Runs, language: Language) -> Runs:
