@@ -15,7 +15,7 @@ AFTER ?= drafts/follow-up-cis-conference
 
 .DEFAULT_GOAL := sample
 .NOTPARALLEL:
-.PHONY: help setup sample pdf html diff watch check lint types test fast bench wheel clean
+.PHONY: help setup fonts sample pdf html diff watch check lint types test fast bench wheel clean
 
 help: ## list the verbs
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -29,6 +29,9 @@ $(READY): pyproject.toml scripts/system_packages.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@
+
+fonts: ## install the fonts of Arabic and Chinese pages (20 MB)
+	@$(PACKAGES) fonts
 
 sample: $(READY) ## build every document of content/ and the sample redline (plain `make`)
 	$(PENHOLDER) build
@@ -59,6 +62,7 @@ types: $(READY) ## look at the types of the code
 
 test: lint types ## everything: lint, types, all tests, coverage
 	@$(PACKAGES) tests
+	@$(PACKAGES) --try fonts
 	@$(PACKAGES) --try browser
 	$(BIN)/python -m pytest -n auto --cov --hypothesis-profile thorough
 

@@ -2,6 +2,7 @@
 
     python3 scripts/system_packages.py page            what printing needs
     python3 scripts/system_packages.py tests           what the tests look at pages with
+    python3 scripts/system_packages.py fonts           what Arabic and Chinese pages are set in
     python3 scripts/system_packages.py --try browser   go on where it cannot be installed
 
 Runs with the system's Python alone, before there is an environment. What is there is found by
@@ -104,6 +105,14 @@ JOBS: dict[str, dict[str, Callable[[], bool]]] = {
     "tests": {
         "poppler-utils": partial(has_program, "pdftotext"),
         "qpdf": partial(has_program, "qpdf"),
+    },
+    "fonts": {
+        "fonts-hosny-amiri": partial(has_font, "Amiri"),
+        "fonts-arphic-gbsn00lp": partial(has_font, "AR PL SungtiL GB"),
+        "fonts-arphic-gkai00mp": partial(has_font, "AR PL KaitiM GB"),
+        "fonts-arphic-uming": partial(has_font, "AR PL UMing CN"),
+        "fonts-arphic-ukai": partial(has_font, "AR PL UKai CN"),
+        "fonts-droid-fallback": partial(has_font, "Droid Sans Fallback"),
     },
     "browser": {"chromium": partial(has_program, "chromium")},
 }

@@ -8,7 +8,8 @@ import pytest
 
 from penholder.model.blocks import Block, Heading, Paragraph, Quote, Section, Table
 from penholder.model.document import Annex, Document, Masthead, Part
-from penholder.model.numbering import Label, degree_mark, labels, letter, roman
+from penholder.model.numbering import Label, degree_mark, labels
+from penholder.model.numerals import letter, roman
 
 EMPTY = Document(Masthead("resolution", "General Assembly"))
 

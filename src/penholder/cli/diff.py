@@ -193,7 +193,7 @@ def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order
     return Order(
         output=place_of(options, f"{after.stem}.redline.{name}"),
         format=name,
-        paper="a4" if options.paper == "a4" else "letter",
+        paper=options.paper or "",
         compose=compose,
         sources=(digest(before.data), digest(after.data)),
         setting=" ".join(("redline", *said)),

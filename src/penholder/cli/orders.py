@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from penholder.cli.ledger import Ledger
 
@@ -26,7 +26,7 @@ class Order:
 
     output: Path
     format: str
-    paper: Paper
+    paper: Paper | Literal[""]
     compose: Callable[[Setting], Page | bytes]
     sources: tuple[str, ...]
     setting: str

@@ -5,10 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from penholder.cli.names import here, shown
 from penholder.errors import ConflictError, UnreadableError, UsageError
 
+if TYPE_CHECKING:
+    from penholder.publish.page import Paper
+
+PAPERS: tuple[Paper, ...] = ("letter", "a4")
 PRINTED = ("pdf", "html")
 WRITTEN = (*PRINTED, "docx")
 """The formats that become files."""
@@ -16,7 +21,9 @@ WRITTEN = (*PRINTED, "docx")
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of every verb that prints."""
-    parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help="paper size")
+    parser.add_argument(
+        "--paper", choices=PAPERS, help="paper size; that of the organ's seat if none"
+    )
     parser.add_argument("-o", "--output", type=Path, help="the one file to write")
 
 

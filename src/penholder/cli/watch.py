@@ -14,6 +14,7 @@ from penholder.cli.ledger import Ledger, open_ledger
 from penholder.cli.making import make, tell_made
 from penholder.cli.names import here
 from penholder.cli.orders import stale_among
+from penholder.cli.outputs import PAPERS
 from penholder.cli.printing import Printing
 from penholder.errors import PenholderError
 from penholder.store.places import ENDING
@@ -40,7 +41,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="what to watch; all if none")
     parser.add_argument("--format", help="some of pdf, html, docx; pdf,html if none")
-    parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help="paper size")
+    parser.add_argument(
+        "--paper", choices=PAPERS, help="paper size; that of the organ's seat if none"
+    )
     parser.add_argument("--rounds", type=int, default=0, help="end after so many; 0 for never")
     parser.set_defaults(output=None, numbers="automatic")
 

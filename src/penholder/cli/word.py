@@ -64,7 +64,7 @@ def word_setting(options: argparse.Namespace, author: tuple[str, str]) -> WordSe
 
     return WordSetting(
         author=Author(*author),
-        paper=options.paper,
+        paper=options.paper or "letter",
         moves=getattr(options, "moves", "native"),
         numbers=options.numbers,
     )

@@ -50,6 +50,7 @@ def field_values(surface: Surface) -> Mapping[str, str]:
         "target": masthead.target,
         "committee": masthead.committee,
         "session": _written(masthead.session),
+        "session dates": masthead.session_dates,
         "agenda items": ", ".join(masthead.agenda_items),
         "agenda titles": "; ".join(masthead.agenda_titles),
         "distribution": masthead.distribution,

@@ -23,6 +23,11 @@ ORGANS = (
 )
 DISTRIBUTIONS = ("General", "Limited", "Restricted")
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+LANGUAGE_NAMES = {
+    "ar": "Arabic", "zh": "Chinese", "en": "English",
+    "fr": "French", "ru": "Russian", "es": "Spanish",
+}  # fmt: skip
+"""The names by which a masthead stores the language of the original."""
 Side = int | tuple[str, ...]
 
 
@@ -75,6 +80,7 @@ class Masthead:
     language: str = "en"
     committee: str = ""
     session: Session | None = None
+    session_dates: str = ""
     agenda_items: tuple[str, ...] = ()
     agenda_titles: tuple[str, ...] = ()
     distribution: str = ""
@@ -89,7 +95,8 @@ class Masthead:
     @property
     def era(self) -> Era:
         """The conventions the document is printed by."""
-        return era_of(self.style, self.session, self.issued)
+        is_assembly = self.organ == "General Assembly"
+        return era_of(self.style, self.session if is_assembly else None, self.issued)
 
 
 @dataclass(frozen=True, slots=True)

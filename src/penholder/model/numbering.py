@@ -6,49 +6,51 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from penholder.model.amendment import Instruction
 from penholder.model.blocks import Heading, Numbering, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Annex, Document, Part
+from penholder.model.numerals import letter, roman
 from penholder.model.outline import Bare, Closing, Row, Unit, outline
 
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LEADING = re.compile(r"\d+")
 _SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What numbers a unit, before any language prints it.
+
+    ``written`` is a number written by hand, in whose place ``number`` counts for nothing.
+    ``degree`` is that of a subparagraph.
+    """
+
+    kind: Literal["paragraph", "item", "section", "part", "annex", "appendix", "instruction"]
+    number: int
+    written: str | None = None
+    degree: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """What a unit is called.
 
-    ``printed`` stands on the page (``5.``, ``(a)``, ``Annex I``, or nothing), ``address`` names
-    the unit in speech (``OP 5 (b) (ii)``, ``PP 3``, ``annex I, OP 2``), ``short`` is what a
-    reference to the paragraph prints (``5 (b) (ii)``).
+    ``printed`` stands on an English page (``5.``, ``(a)``, ``Annex I``, or nothing), ``address``
+    names the unit in speech (``OP 5 (b) (ii)``, ``PP 3``, ``annex I, OP 2``), ``short`` is what a
+    reference to the paragraph prints (``5 (b) (ii)``). ``marks`` are the marks from the paragraph
+    down to the unit, the unit's own last, from which a page in any language prints its own.
     """
 
     printed: str
     address: str
     short: str = ""
+    marks: tuple[Mark, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def anchor(self) -> str:
         """The address as a fragment of a web address: ``op-5-b-ii``."""
         return _SLUG.sub("-", self.address.lower()).strip("-")
-
-
-def roman(number: int) -> str:
-    """Return a roman numeral for 1 to 89, the range of section and annex numbers."""
-    signs = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        signs += sign * count
-    return signs
-
-
-def letter(number: int) -> str:
-    """Return a, b ... z, aa, bb ... for 1, 2 ... (the manual's order of subparagraphs)."""
-    turns, place = divmod(number - 1, 26)
-    return chr(ord("a") + place) * (turns + 1)
 
 
 def degree_mark(degree: int, number: int) -> str:
@@ -140,7 +142,8 @@ class _Labeller:
     def _instruction(self) -> Label:
         count = self._scope.next("instruction")
         total = sum(isinstance(unit.block, Instruction) for unit in self._units)
-        return Label(f"{count}." if total > 1 else "", f"instruction {count}", str(count))
+        marks = (Mark("instruction", count),) if total > 1 else ()
+        return Label(f"{count}." if marks else "", f"instruction {count}", str(count), marks)
 
     def _open_part(self, index: int, part: Part) -> Label:
         count = self._composed.next(part.kind)
@@ -152,17 +155,19 @@ class _Labeller:
             numbering=part.numbering,
             is_single=_is_single(self._units[index + 1 :], 1, part.numbering),
         )
-        return Label(number, name)
+        kind: Literal["section", "part"] = part.kind
+        return Label(number, name, marks=(Mark(kind, count, part.number),))
 
     def _open_annex(self, index: int, annex: Annex, depth: int) -> Label:
         self._annexes[depth] += 1
         self._annexes[depth + 1] = 0
-        word = "appendix" if depth else "annex"
+        word: Literal["appendix", "annex"] = "appendix" if depth else "annex"
         number = self._annex_number(index, annex, depth)
+        mark = Mark(word, self._annexes[depth], annex.number if number else "")
         name = f"{word} {number}".strip()
         outer = f"{self._path[-1][1].address}, " if self._path else ""
         self._scope = _Scope(prefix=f"{outer}{name}, ", numbering=annex.numbering)
-        return Label(f"{word.capitalize()} {number}".strip(), f"{outer}{name}")
+        return Label(f"{word.capitalize()} {number}".strip(), f"{outer}{name}", marks=(mark,))
 
     def _annex_number(self, index: int, annex: Annex, depth: int) -> str:
         if annex.number is not None:
@@ -174,12 +179,13 @@ class _Labeller:
 
     def _open_section(self, section: Section) -> Label:
         scope = self._scope
-        derived = roman(scope.next("section"))
-        number = derived if section.number is None else section.number
+        count = scope.next("section")
+        number = roman(count) if section.number is None else section.number
         if scope.numbering == "by section":
             scope.section = number
             scope.counts["OP"] = scope.counts["PP"] = 0
-        return Label(number, f"{scope.prefix}section {number}")
+        mark = Mark("section", count, section.number)
+        return Label(number, f"{scope.prefix}section {number}", marks=(mark,))
 
     def _paragraph(self, unit: Unit, paragraph: Paragraph) -> Label:
         above = self._path[-1] if self._path else None
@@ -205,7 +211,8 @@ class _Labeller:
         if paragraph.number and leading:
             scope.counts["OP"] = int(leading.group())
         printed = "" if scope.is_single and paragraph.number is None else _stopped(number)
-        return Label(printed, scope.address(f"OP {number}"), number)
+        mark = Mark("paragraph", scope.counts.get("OP", 0), paragraph.number)
+        return Label(printed, scope.address(f"OP {number}"), number, (mark,))
 
     def _item(self, above: Label, unit: Unit, paragraph: Paragraph) -> Label:
         count = self._scope.next(f"item of {above.address}")
@@ -213,14 +220,16 @@ class _Labeller:
         derived = degree_mark(degree, count)
         printed = derived if paragraph.number is None else paragraph.number
         name = printed or f"item {count}"
-        return Label(printed, f"{above.address} {name}", f"{above.short} {name}".strip())
+        marks = (*above.marks, Mark("item", count, paragraph.number, degree))
+        return Label(printed, f"{above.address} {name}", f"{above.short} {name}".strip(), marks)
 
     def _quoted(self, paragraph: Paragraph) -> Label:
         outer = next(
             label for _, label, block in self._path if isinstance(block, Quote | Instruction)
         )
         name = f"{outer.address}, paragraph {self._scope.next(outer.address)}"
-        return Label(_stopped(paragraph.number) if paragraph.number else "", name, name)
+        marks = (Mark("paragraph", 0, paragraph.number),) if paragraph.number else ()
+        return Label(_stopped(paragraph.number or ""), name, name, marks)
 
     def _inner(self, block: Bare) -> Label:
         above = self._path[-1][1].address if self._path else ""

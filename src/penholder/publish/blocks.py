@@ -8,12 +8,15 @@ from itertools import islice
 
 from penholder.model.blocks import Quote, Table
 from penholder.model.document import Adoption, Annex, Document, Part
+from penholder.model.language import Language
 from penholder.model.numbering import Label
 from penholder.model.outline import Row, Unit
 from penholder.model.segment import Segment, Segments, text_before
 from penholder.model.wording import calls
-from penholder.publish.derived import adoption_lines, organ_line
+from penholder.publish.closings import adoption_lines, vote_lines
+from penholder.publish.derived import organ_line
 from penholder.publish.lines import Line
+from penholder.publish.marks import printed_mark
 from penholder.publish.page import Block, Change, Runs, Words
 from penholder.publish.page import Row as PageRow
 from penholder.publish.runs import RunSetter
@@ -38,6 +41,7 @@ class _Composer:
     def __init__(self, document: Document, setter: RunSetter) -> None:
         self._document = document
         self._setter = setter
+        self._language = setter.notes.language
         self._standing = Standing()
         self._part: Part | None = None
         self._is_opened = False
@@ -64,7 +68,7 @@ class _Composer:
         match unit.block:
             case Part():
                 if self._part:
-                    yield from _adoption(self._part.adopted)
+                    yield from _adoption(self._part.adopted, self._language)
                 self._part, self._is_opened = unit.block, False
             case Annex():
                 yield from self._close()
@@ -74,8 +78,10 @@ class _Composer:
 
     def _organ_line(self, unit: Unit) -> Block:
         has_preamble = unit.region == "preamble"
-        organ, comma = organ_line(self._document, self._part, has_preamble=has_preamble)
-        if organ != f"The {self._document.masthead.organ}":
+        organ, comma = organ_line(
+            self._document, self._part, self._language, has_preamble=has_preamble
+        )
+        if (self._part or self._document).organ_line:
             runs = self._setter.runs((Segment("equal", organ),), opens=False)
             return Block("preamble", "organ-line", runs)
         return Block("preamble", "organ-line", (Words(organ, italic=True), Words(comma)))
@@ -85,8 +91,8 @@ class _Composer:
             return
         self._is_closed = True
         if self._part:
-            yield from _adoption(self._part.adopted)
-        yield from _adoption(self._document.adopted)
+            yield from _adoption(self._part.adopted, self._language)
+        yield from _adoption(self._document.adopted, self._language)
 
     def _block(self, line: Line) -> Block:
         part, kind = self._standing.template
@@ -95,7 +101,7 @@ class _Composer:
             part,
             kind,
             _shifted(self._setter.runs(line.segments, line.struck, opens=opens), line.status),
-            number=line.label.printed,
+            number=printed_mark(line.label, self._language),
             address=line.label.address,
             anchor=anchor_of(line.label, line.status),
             degree=self._standing.degree,
@@ -182,7 +188,9 @@ def _shifted(runs: Runs, status: str) -> Runs:
     return tuple(replace(run, change=changes.get(run.change, run.change)) for run in runs)
 
 
-def _adoption(adopted: Adoption | None) -> Iterator[Block]:
-    for index, text in enumerate(adoption_lines(adopted)):
+def _adoption(adopted: Adoption | None, language: Language) -> Iterator[Block]:
+    for index, text in enumerate(adoption_lines(adopted, language)):
         kind = "adoption" if index else "adoption-first"
         yield Block("adoption", kind, (Words(text, italic=True),))
+    for kind, text in vote_lines(adopted, language):
+        yield Block("vote", kind, (Words(text, italic=kind == "vote-side"),))

@@ -3,31 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from penholder.model.document import Document
+from penholder.model.language import Language
 from penholder.model.segment import Segment, whole
 from penholder.publish import derived
 from penholder.publish.blocks import blocks_of
+from penholder.publish.distribution import distribution_lines, is_official, reissue_note
+from penholder.publish.fonts import TYPESCRIPT
+from penholder.publish.languages import PACKAGED, Languages
 from penholder.publish.lines import document_lines
-from penholder.publish.page import Masthead, Medium, Page, Paper, View
+from penholder.publish.marks import session_name
+from penholder.publish.origins import origin_line
+from penholder.publish.page import Masthead, Medium, Page, Paper, Setup, View
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How to set a page, apart from what it says; ``view`` is that of a redline."""
+    """How to set a page, apart from what it says; ``view`` is that of a redline.
+
+    ``paper`` is empty for the paper of the organ's seat: A4 in Geneva, letter in New York.
+    """
 
     medium: Medium = "print"
-    paper: Paper = "letter"
+    paper: Paper | Literal[""] = ""
     emblem: str = ""
     view: View = "inline"
+    languages: Languages = PACKAGED
+
+    def language_of(self, document: Document) -> Language:
+        """Return the language a document is printed in; raises UnreadableError E-WORDS."""
+        return self.languages.of(document.masthead.language)
 
 
 def document_page(document: Document, name: str, setting: Setting) -> Page:
     """Return the page of a document; ``name`` is what it is called where it has no symbol."""
     texts = {note.key: (Segment("equal", note.text),) for note in document.footnotes}
-    notes = Notes(document, texts, note_openings(document))
-    numbers = reference_numbers(document)
+    language = setting.language_of(document)
+    notes = Notes(document, texts, note_openings(document), language=language)
+    numbers = reference_numbers(document, language)
     setter = RunSetter(notes, numbers, numbers)
     page = empty_page(document, name, setting)
     title = setter.runs(whole("equal", document.title), opens=False)
@@ -38,41 +54,67 @@ def document_page(document: Document, name: str, setting: Setting) -> Page:
 def empty_page(document: Document, name: str, setting: Setting) -> Page:
     """Return the page of a document without its title, body and notes."""
     masthead = document.masthead
+    language = setting.language_of(document)
     is_resolution = masthead.kind == "resolution"
     return Page(
         language=masthead.language,
-        direction="rtl" if masthead.language == "ar" else "ltr",
+        setup=_setup(document, language),
         name=str(masthead.symbol or name),
         running_symbol=str(masthead.symbol or name),
-        running_title=derived.unmarked(document.title) if is_resolution else "",
+        running_title=language.spaced(derived.unmarked(document.title)) if is_resolution else "",
         medium=setting.medium,
-        paper=setting.paper,
+        paper=setting.paper or _paper_of(document),
         masthead=masthead_of(document, setting),
-        number=derived.title_number(document),
+        number=derived.title_number(document, language),
         title=(),
         blocks=(),
         notes=(),
     )
 
 
+def _setup(document: Document, language: Language) -> Setup:
+    is_typescript = document.masthead.era.masthead == "typescript"
+    return Setup(
+        direction=language.direction,
+        families=(*language.fonts.families, *(TYPESCRIPT if is_typescript else ())),
+        packages=language.fonts.packages,
+        line_setting="plain" if is_typescript else language.fonts.line_setting,
+        footnotes=language.screen.footnotes,
+        back=language.screen.back,
+    )
+
+
+def _paper_of(document: Document) -> Paper:
+    """Return the paper of the seat of an organ: A4 in Geneva (un-conventions 1.4)."""
+    return "a4" if document.masthead.organ == "Human Rights Council" else "letter"
+
+
 def masthead_of(document: Document, setting: Setting) -> Masthead:
     """Return what is printed above the title."""
     masthead = document.masthead
+    language = setting.language_of(document)
     letter, slash, rest = str(masthead.symbol or "").partition("/")
+    organ, body = derived.letterhead_organ(masthead, language)
     return Masthead(
         form=masthead.era.masthead,
-        organ=masthead.organ,
+        united_nations=language.united_nations,
+        organ=organ,
+        body=body,
         symbol_letter=letter,
         symbol_rest=slash + rest,
-        distribution=derived.distribution_lines(masthead),
-        session=masthead.session.name if masthead.session else "",
-        committee=masthead.committee,
-        agenda=derived.agenda_line(masthead.agenda_items),
+        reissue_note=reissue_note(masthead, language),
+        distribution=distribution_lines(masthead, language),
+        session=session_name(masthead.session, language) if masthead.session else "",
+        session_dates=masthead.session_dates,
+        committee=derived.committee_name(masthead, language),
+        agenda=derived.agenda_line(masthead.agenda_items, language),
         agenda_titles=masthead.agenda_titles,
-        heading=derived.heading_lines(document),
-        origin=masthead.origin,
-        sponsors=derived.sponsor_line(masthead),
+        heading=derived.heading_lines(document, language),
+        adopted=derived.council_line(document, language),
+        origin=language.spaced(origin_line(masthead, language)),
+        sponsors=language.spaced(derived.sponsor_line(masthead, language)),
         sponsor_note=masthead.sponsors.note,
-        is_official=derived.is_official(masthead),
+        is_official=is_official(masthead),
         emblem=setting.emblem,
+        emblem_name=language.screen.emblem,
     )

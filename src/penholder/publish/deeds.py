@@ -16,8 +16,7 @@ from penholder.model.change import (
     Split,
 )
 from penholder.model.segment import Op, Segment, Segments
-from penholder.publish.derived import listed
-from penholder.publish.remarks import field_remark
+from penholder.publish.remarks import field_remark, listed
 
 STANDINGS: Mapping[Standing, str] = {
     "meet": "mine and theirs meet",

@@ -1,106 +1,115 @@
-"""The English lines of a page that follow from a document's fields and are stored nowhere."""
+"""The lines of a page that follow from a document's fields and are stored nowhere."""
 
 from __future__ import annotations
 
-from penholder.model.calendar import written_date
-from penholder.model.document import Adoption, Document, Masthead, Part, Side, Vote
+from penholder.model.document import Document, Masthead, Part
+from penholder.model.language import Language
+from penholder.model.meeting import Meeting
 from penholder.model.wording import plain
+from penholder.publish.marks import printed_item, printed_number
+
+_COUNCIL = "Security Council"
 
 
-def listed(words: tuple[str, ...]) -> str:
-    """Return words joined as in a sentence: ``13, 14 and 117`` (no serial comma)."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
-
-
-def agenda_line(items: tuple[str, ...]) -> str:
+def agenda_line(items: tuple[str, ...], language: Language) -> str:
     """Return ``Agenda item 105`` or ``Agenda items 13 and 117``."""
     if not items:
         return ""
-    return f"Agenda item{'s' if len(items) > 1 else ''} {listed(items)}"
+    agenda = language.agenda
+    pattern = {1: agenda.one, 2: agenda.two}.get(len(items), agenda.several)
+    return pattern.format(items=language.listed([printed_item(each, language) for each in items]))
 
 
-def heading_lines(document: Document) -> tuple[str, ...]:
+def heading_lines(document: Document, language: Language) -> tuple[str, ...]:
     """Return the lines above the title: that a resolution was adopted, by whom, and when.
 
-    The wording follows the era (un-conventions 1.3); drafts have none.
+    The wording follows the era (un-conventions 1.3); drafts have none. Of a composite it speaks
+    of several resolutions (76/84 A-B).
     """
     masthead = document.masthead
     if masthead.heading:
         return (masthead.heading,)
     if masthead.kind != "resolution":
         return ()
-    if masthead.organ == "Security Council":
-        return _council_heading(document)
-    line = f"Resolution adopted by the {masthead.organ}"
+    if masthead.organ == _COUNCIL:
+        number = printed_number(masthead.symbol.number if masthead.symbol else "", language)
+        return (language.heading.council.format(number=number).strip(),)
+    heading, agent = language.heading, language.organs[masthead.organ].agent
+    several = sum(part.kind == "part" for part in document.parts) > 1
+    line = (heading.several if several else heading.one).format(agent=agent)
     if masthead.era.heading == "capitals":
         return (line.upper(),)
     if masthead.era.heading == "dated" and document.adopted:
-        return (line, f"on {written_date(document.adopted.date)}")
+        dated = heading.several_dated if several else heading.one_dated
+        day = language.dates.written(document.adopted.date)
+        return tuple(each.format(agent=agent, date=day) for each in dated)
     return (line,)
 
 
-def _council_heading(document: Document) -> tuple[str, ...]:
-    number = document.masthead.symbol.number if document.masthead.symbol else ""
-    adopted = document.adopted
+def council_line(document: Document, language: Language) -> str:
+    """Return the line below the number of a Security Council resolution: meeting and date."""
+    masthead, adopted = document.masthead, document.adopted
+    if masthead.organ != _COUNCIL or masthead.kind != "resolution" or masthead.heading:
+        return ""
     if adopted is None:
-        return (f"Resolution {number}".strip(),)
-    meeting = f" at its {adopted.meeting}," if adopted.meeting else ""
-    line = f"Adopted by the Security Council{meeting} on {written_date(adopted.date)}"
-    return (f"Resolution {number}".strip(), line)
+        return ""
+    day = language.dates.written(adopted.date)
+    if not adopted.meeting:
+        return language.heading.council_dated.format(date=day)
+    meeting = Meeting.parse(adopted.meeting)
+    name = language.meetings.in_council(meeting) if meeting else adopted.meeting
+    return language.heading.council_adopted.format(meeting=name, date=day)
 
 
-def title_number(document: Document) -> str:
+def title_number(document: Document, language: Language) -> str:
     """Return the number that hangs before the title, ``53/123.``; none for drafts."""
     masthead = document.masthead
-    if masthead.symbol is None or masthead.organ == "Security Council":
+    if masthead.symbol is None or masthead.organ == _COUNCIL:
         return ""
-    return f"{masthead.symbol.number}." if masthead.symbol.number else ""
+    number = printed_number(masthead.symbol.number, language)
+    return language.marks.title.format(number=number) if number else ""
 
 
-def distribution_lines(masthead: Masthead) -> tuple[str, ...]:
-    """Return the lines of the distribution block, stacked or one by one as the era has them.
-
-    Where a document has neither symbol nor date of issue it says that it is unofficial.
-    """
-    issued = written_date(masthead.issued) if masthead.issued else ""
-    reissue = f"Reissued for technical reasons on {written_date(masthead.reissued)}." if (
-        masthead.reissued) else ""  # fmt: skip
-    original = f"Original: {masthead.original}" if masthead.original else ""
-    if not is_official(masthead):
-        return tuple(filter(None, ("Unofficial", issued, original)))
-    if masthead.era.masthead == "stacked":
-        top = ("Distr.", masthead.distribution.upper(), "") if masthead.distribution else ()
-        lines = (*top, *filter(None, (str(masthead.symbol), issued, reissue)))
-        return (*lines, "", original.upper()) if original else lines
-    distribution = f"Distr.: {masthead.distribution}" if masthead.distribution else ""
-    lines = tuple(filter(None, (distribution, issued, reissue)))
-    return (*lines, "", original) if original else lines
+def letterhead_organ(masthead: Masthead, language: Language) -> tuple[str, str]:
+    """Return the organ whose letterhead a document has, and the body under it, if another."""
+    organ = language.organs[masthead.organ]
+    if organ.under:
+        return language.organs[organ.under].name, organ.name
+    return organ.name, ""
 
 
-def is_official(masthead: Masthead) -> bool:
-    """Whether the document has the data of an official issue: a symbol and a date."""
-    return masthead.symbol is not None and masthead.issued is not None
+def committee_name(masthead: Masthead, language: Language) -> str:
+    """Return the committee in the language of the page where its English name is known."""
+    known = language.committees.get(masthead.committee)
+    return known.name if known else masthead.committee
 
 
-def sponsor_line(masthead: Masthead) -> str:
+def sponsor_line(masthead: Masthead, language: Language) -> str:
     """Return ``Andorra, ... and Ukraine: draft resolution``, with a star where a note explains."""
-    star = "*" if masthead.sponsors.note else ""
-    if masthead.sponsors.line:
-        return masthead.sponsors.line + star
-    states = listed(masthead.sponsors.states)
-    called = masthead.sponsors.submitted_as or _designation(masthead)
-    return f"{states}:{star} {called}" if states else ""
+    sponsors, words = masthead.sponsors, language.designations
+    if sponsors.line:
+        return sponsors.line + ("*" if sponsors.note else "")
+    if not sponsors.states:
+        return ""
+    pattern = words.starred if sponsors.note else words.line
+    called = sponsors.submitted_as or _designation(masthead, language)
+    return pattern.format(states=language.listed(sponsors.states), designation=called)
 
 
-def _designation(masthead: Masthead) -> str:
-    if masthead.kind != "amendment" or not masthead.target:
-        return masthead.kind
+def _designation(masthead: Masthead, language: Language) -> str:
+    words = language.designations
+    if masthead.kind != "amendment":
+        return words.draft_resolution
+    if not masthead.target:
+        return words.amendment
     target = masthead.target.partition("@")[0]
-    revised = "revised " if "/Rev." in target else ""
-    return f"amendment to {revised}draft resolution {target}"
+    pattern = words.amendment_to_revised if "/Rev." in target else words.amendment_to
+    return pattern.format(target=target)
 
 
-def organ_line(document: Document, part: Part | None, *, has_preamble: bool) -> tuple[str, str]:
+def organ_line(
+    document: Document, part: Part | None, language: Language, *, has_preamble: bool
+) -> tuple[str, str]:
     """Return the organ in italics and what follows it upright: ``The General Assembly`` ``,``.
 
     Without a preamble the comma goes (Editorial Manual, resolutions; measured, 20 of 902).
@@ -108,26 +117,8 @@ def organ_line(document: Document, part: Part | None, *, has_preamble: bool) -> 
     own = part.organ_line if part else document.organ_line
     if own:
         return own, ""
-    return f"The {document.masthead.organ}", "," if has_preamble else ""
-
-
-def adoption_lines(adopted: Adoption | None) -> tuple[str, ...]:
-    """Return the closing lines: the meeting, the day, and the vote where it was recorded."""
-    if adopted is None:
-        return ()
-    vote = _vote_line(adopted.vote) if adopted.vote else ""
-    return tuple(filter(None, (adopted.meeting, written_date(adopted.date), vote)))
-
-
-def _vote_line(vote: Vote) -> str:
-    counts = (_count(side) for side in (vote.in_favour, vote.against, vote.abstaining))
-    in_favour, against, abstaining = counts
-    abstentions = f", with {abstaining} abstention{'s' if abstaining != 1 else ''}"
-    return f"[Adopted by a recorded vote of {in_favour} to {against}{abstentions}]"
-
-
-def _count(side: Side) -> int:
-    return side if isinstance(side, int) else len(side)
+    line = language.organs[document.masthead.organ].line
+    return line, language.lists.after_organ if has_preamble else ""
 
 
 def unmarked(text: str) -> str:

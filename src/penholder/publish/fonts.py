@@ -11,6 +11,7 @@ from penholder.errors import EnvironmentFault
 
 # Liberation Serif has the widths of Times New Roman, the face of United Nations documents.
 FAMILIES = ("Liberation Serif",)
+TYPESCRIPT = ("Liberation Mono",)
 STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
 
 FOLDERS = (
@@ -21,6 +22,25 @@ FOLDERS = (
     Path("/usr/share/fonts/liberation"),  # Arch
     Path("/usr/local/share/fonts"),
 )
+
+
+# Where Debian puts the fonts of further languages; known by size and time, since they are large.
+_FURTHER_FOLDERS = (
+    Path("/usr/share/fonts/truetype/arphic"),
+    Path("/usr/share/fonts/opentype/fonts-hosny-amiri"),
+    Path("/usr/share/fonts/truetype/droid"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FontNeeds:
+    """The families that a page may be drawn with, and the Debian packages that bring them."""
+
+    families: tuple[str, ...] = FAMILIES
+    packages: tuple[str, ...] = ("fonts-liberation",)
+
+
+LATIN = FontNeeds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +82,22 @@ def font_digest(fonts: Iterable[FontFile]) -> str:
     """Return the SHA-256, in hexadecimal, of which faces there are and of their bytes."""
     lines = sorted(f"{font.family}\n{font.style}\n{font.sha256}\n" for font in fonts)
     return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def further_fonts(folders: Iterable[Path] = _FURTHER_FOLDERS) -> tuple[str, ...]:
+    """Return a line for every font file of further languages: its path, size and time of change."""
+    paths = sorted(path for folder in folders if folder.is_dir() for path in folder.iterdir())
+    states = ((path, path.stat()) for path in paths)
+    return tuple(f"{path} {state.st_size} {state.st_mtime_ns}" for path, state in states)
+
+
+def missing_families(families: Iterable[str], needs: FontNeeds) -> EnvironmentFault:
+    """Return the fault that says which families a page of some language lacks."""
+    return EnvironmentFault(
+        "E-FONT",
+        f"{', '.join(families)} is not installed, which the language of the page is set in",
+        f"install it: make fonts, or apt install {' '.join(needs.packages)}",
+    )
 
 
 def missing_faces(family: str, styles: Iterable[str]) -> EnvironmentFault:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from penholder.publish.font_metrics import page_faces
+from penholder.publish.fonts import LATIN, FontNeeds
+from penholder.publish.languages import language_file
 from penholder.publish.line_setting import with_official_lines
 from penholder.publish.page import Page
 from penholder.publish.templates import Templates
@@ -14,10 +16,11 @@ _ENTRIES = {"print": "print.html.j2", "screen": "screen.html.j2"}
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """An HTML text and the names of the templates it was made with."""
+    """An HTML text, the names of the templates it was made with, and the fonts it is set in."""
 
     text: str
     templates: frozenset[str]
+    needs: FontNeeds = LATIN
 
 
 def render_html(page: Page, templates: Templates) -> Html:
@@ -25,7 +28,8 @@ def render_html(page: Page, templates: Templates) -> Html:
 
     Raises UnreadableError E-TEMPLATE; EnvironmentFault E-FONT where letters cannot be measured.
     """
-    if page.medium == "print":
+    if page.medium == "print" and page.setup.line_setting == "official":
         page = with_official_lines(page, page_faces())
     text, used = templates.render(_ENTRIES[page.medium], page)
-    return Html(text, used)
+    needs = FontNeeds(page.setup.families, page.setup.packages)
+    return Html(text, used | {language_file(page.language)}, needs)

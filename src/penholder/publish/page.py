@@ -47,12 +47,16 @@ Runs: TypeAlias = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote as printed; ``calls`` are the anchors it is called from."""
+    """A footnote as printed; ``calls`` are the anchors it is called from.
+
+    ``direction`` is that of a note in Latin letters on a page read from the right.
+    """
 
     number: str
     anchor: str
     runs: Runs
     calls: tuple[str, ...]
+    direction: Literal["", "ltr"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,23 +108,33 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """The first page above the title; empty fields are not printed."""
+    """The first page above the title; empty fields are not printed.
 
-    form: Literal["stacked", "grid"]
+    ``body`` is the organ whose text it is, where the letterhead is that of the organ above it;
+    ``adopted`` the line below the number of a Security Council resolution.
+    """
+
+    form: Literal["typescript", "stacked", "grid"]
+    united_nations: str
     organ: str
+    body: str
     symbol_letter: str
     symbol_rest: str
+    reissue_note: str
     distribution: tuple[str, ...]
     session: str
+    session_dates: str
     committee: str
     agenda: str
     agenda_titles: tuple[str, ...]
     heading: tuple[str, ...]
+    adopted: str
     origin: str
     sponsors: str
     sponsor_note: str
     is_official: bool
     emblem: str
+    emblem_name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +196,26 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Setup:
+    """How the page's language is printed: direction, families of fonts, lines, words.
+
+    ``packages`` bring the fonts. ``back`` takes ``{call}`` and ``{note}``.
+    """
+
+    direction: Literal["ltr", "rtl"]
+    families: tuple[str, ...]
+    packages: tuple[str, ...]
+    line_setting: Literal["official", "plain"]
+    footnotes: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A whole document or redline, ready to be set by the templates."""
 
     language: str
-    direction: Literal["ltr", "rtl"]
+    setup: Setup
     name: str
     running_symbol: str
     running_title: str

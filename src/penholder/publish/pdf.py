@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from types import ModuleType
@@ -15,7 +15,14 @@ from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError, Un
 from penholder.publish.assets import NO_ASSETS, Assets
 from penholder.publish.change_bars import draw_bars
 from penholder.publish.complaints import Complaints
-from penholder.publish.fonts import FAMILIES, STYLES, missing_faces
+from penholder.publish.fonts import (
+    FAMILIES,
+    LATIN,
+    STYLES,
+    FontNeeds,
+    missing_faces,
+    missing_families,
+)
 from penholder.publish.note_pages import (
     check_that_notes_fit,
     held_together,
@@ -23,6 +30,7 @@ from penholder.publish.note_pages import (
 )
 from penholder.publish.pictures import mime_type
 from penholder.publish.quick_start import NotAsTestedError, quick_start
+from penholder.publish.right_lines import space_right_lines
 
 
 def _load_weasyprint() -> ModuleType:
@@ -69,6 +77,14 @@ _LAYOUT_FAULTS = (
 )  # fmt: skip
 
 
+def _text_layout(text: str, style: object, spacing: float) -> tuple[object, float]:
+    layout = weasyprint.text.line_break.create_layout(text, style, None, None, spacing)
+    layout.set_text(text, justify=True)
+    line, _ = layout.get_first_line()
+    width, _ = weasyprint.text.line_break.line_size(line, style)
+    return layout, float(width)
+
+
 class Press:
     """Draws page after page, with the fonts and each style sheet read once.
 
@@ -83,29 +99,38 @@ class Press:
         self._fonts = weasyprint.text.fonts.FontConfiguration()
         self._numbering = weasyprint.css.counters.CounterStyle()
         self._sheets: dict[str, object] = {}
-        _check_faces(self._fonts)
+        known = set(_faces_of(self._fonts))
+        _check_faces(known)
+        self._families = frozenset(family for family, _ in known)
 
-    def render(self, html: str, assets: Assets = NO_ASSETS) -> bytes:
+    def render(self, html: str, assets: Assets = NO_ASSETS, needs: FontNeeds = LATIN) -> bytes:
         """Return a page of HTML, its style sheets inside it, as the bytes of a PDF/UA-1 file.
 
         Style sheets stand in the head as ``<style>`` without attributes. They take part in the
         cascade below ``style`` attributes, as WeasyPrint's own user sheets do.
 
-        Raises MissingGlyphs for characters that the allowed families lack; UnsafeError E-ASSET
+        ``needs`` are the families it may be drawn with.
+
+        Raises EnvironmentFault E-FONT where a family is not installed; MissingGlyphs for
+        characters that the families lack; UnsafeError E-ASSET
         for anything fetched or attached beyond the named assets, and E-IMAGE for an unsafe one;
         PenholderError E-PAGE for whatever WeasyPrint complains of, which is our mistake.
         """
+        if unknown := [each for each in needs.families if each not in self._families]:
+            raise missing_families(unknown, needs)
         fetcher = _AssetFetcher(assets)
         with _translated(fetcher), Complaints() as complaints:
             document = self._with_notes_at_their_calls(html, fetcher, complaints)
             _check_attachments(document)
+            space_right_lines(document.pages, _text_layout)
             draw_bars(document.pages)
             if len(document.pages) > _LONG:
                 # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
                 gc.collect()
             page = document.write_pdf(pdf_variant="pdf/ua-1")
             fetcher.check()
-            if absent := complaints.missing_characters | _drawn_from_other_families(document):
+            strange = _drawn_from_other_families(document, needs.families)
+            if absent := complaints.missing_characters | strange:
                 raise MissingGlyphs(absent)
             complaints.check()
         return bytes(page)
@@ -208,8 +233,7 @@ def _check_attachments(document: _Document) -> None:
         raise _refused("an attachment")
 
 
-def _check_faces(fonts: _Fonts) -> None:
-    known = set(_faces_of(fonts))
+def _check_faces(known: Set[tuple[str, str]]) -> None:
     for family in FAMILIES:
         if absent := [style for style in STYLES if (family, style) not in known]:
             raise missing_faces(family, absent)
@@ -229,6 +253,6 @@ def _named(face: object, key: bytes) -> str:
     return str(ffi.string(found[0]).decode(errors="replace")) if found[0] else ""
 
 
-def _drawn_from_other_families(document: _Document) -> set[str]:
-    strange = [font for font in document.fonts.values() if font.family not in FAMILIES]
+def _drawn_from_other_families(document: _Document, families: tuple[str, ...]) -> set[str]:
+    strange = [font for font in document.fonts.values() if font.family not in families]
     return {letter for font in strange for text in font.to_unicode.values() for letter in text}

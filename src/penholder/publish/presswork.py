@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError
 from penholder.publish.assets import Assets
+from penholder.publish.fonts import LATIN, FontNeeds
 
 if TYPE_CHECKING:
     from penholder.publish.pdf import Press
@@ -27,10 +28,11 @@ _RESERVE = 2**22  # bytes kept free, because even to say that memory ran out tak
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One page of HTML and the pictures it may show."""
+    """One page of HTML, the pictures it may show, and the fonts it may be drawn with."""
 
     html: str
     assets: Assets = field(default_factory=dict)
+    needs: FontNeeds = LATIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def work(pipe: Connection, memory: int, parent: int) -> None:
         reserve = bytearray(_RESERVE)
         try:
             press = press or _new_press()
-            answer: Told = press.render(job.html, job.assets)
+            answer: Told = press.render(job.html, job.assets, job.needs)
         except PenholderError as error:
             answer = _told(error)
         except MemoryError:

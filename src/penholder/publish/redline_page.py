@@ -8,6 +8,7 @@ from dataclasses import replace
 from penholder.compare.counts import Counts
 from penholder.compare.redline import Redline
 from penholder.model.document import Document
+from penholder.model.language import Language
 from penholder.model.numbering import Label
 from penholder.publish.blocks import blocks_of
 from penholder.publish.change_list import ChangeList
@@ -53,8 +54,10 @@ def _marked_page(
     versions: _Versions, redline: Redline, changes: ChangeList, setting: Setting
 ) -> Page:
     before, after = versions
-    notes = _notes(before, after, redline)
-    setter = RunSetter(notes, reference_numbers(after), reference_numbers(before))
+    language = setting.language_of(after)
+    notes = _notes(before, after, redline, language)
+    numbers = reference_numbers(after, language), reference_numbers(before, language)
+    setter = RunSetter(notes, *numbers)
     title = setter.runs(redline.title, redline.title_numbers[0], opens=False)
     blocks = blocks_of(after, redline_lines(redline, changes), setter)
     return replace(
@@ -65,13 +68,13 @@ def _marked_page(
     )
 
 
-def _notes(before: Document, after: Document, redline: Redline) -> Notes:
+def _notes(before: Document, after: Document, redline: Redline, language: Language) -> Notes:
     """Return the notes of both versions; one that is gone may have a key that another bears now."""
     own = [note.key_after or f"struck {note.key_before}" for note in redline.notes]
     texts = {key: note.segments for key, note in zip(own, redline.notes, strict=True)}
     names = {note.key_before: key for key, note in zip(own, redline.notes, strict=True)}
     printed = {names.get(key, key): count for key, count in note_openings(before).items()}
-    return Notes(after, texts, printed, names)
+    return Notes(after, texts, printed, names, language=language)
 
 
 def _one_side(

@@ -9,7 +9,6 @@ from penholder.model.change import FieldChange
 from penholder.model.numbering import Label
 from penholder.model.segment import has_wording_marks, text_after, text_before
 from penholder.publish.blocks import anchor_of
-from penholder.publish.derived import listed
 from penholder.publish.page import Piece
 
 _LEADS = {
@@ -60,3 +59,8 @@ def field_remark(change: FieldChange) -> str:
 
 def _frame(line: Line) -> Iterator[str]:
     return (field_remark(each) for each in line.frame if each.name != "id")
+
+
+def listed(words: tuple[str, ...]) -> str:
+    """Return words joined as in a sentence: ``OP 4, OP 5 and OP 7`` (no serial comma)."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

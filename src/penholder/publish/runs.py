@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
+from unicodedata import bidirectional
 
 from penholder.model.document import Document
 from penholder.model.footnotes import NoteCall, note_calls
+from penholder.model.language import Language
 from penholder.model.numbering import labels
 from penholder.model.openings import opening_length
 from penholder.model.outline import outline
+from penholder.model.phrasebook import phrase_length
 from penholder.model.segment import Segment, Segments, text_after, text_before, whole
 from penholder.model.wording import Call, Text, Turn, scan
+from penholder.publish.marks import printed_reference
 from penholder.publish.page import Change, Note, NoteMark, Restyled, Run, Runs, Words
 
 CHANGES: Mapping[str, Change] = {"equal": "", "insert": "inserted", "delete": "deleted"}
 
 
-def reference_numbers(document: Document) -> dict[str, str]:
+def reference_numbers(document: Document, language: Language) -> dict[str, str]:
     """Return what a reference to each paragraph with an id prints: its number as it is now."""
     units = zip(outline(document), labels(document), strict=True)
-    found = ((getattr(unit.block, "id", ""), label.short) for unit, label in units)
-    return {id_: short for id_, short in found if id_}
+    found = ((getattr(unit.block, "id", ""), label) for unit, label in units)
+    return {id_: printed_reference(label, language) for id_, label in found if id_}
 
 
 def note_openings(document: Document) -> Counter[str]:
@@ -38,13 +43,15 @@ class Notes:
     earlier version prints each. ``names`` gives the key that stands here for each of the earlier
     version's, where it is another. Calls that stand in the later version come from it in order;
     calls that only the earlier one had keep their number there. A note printed more often than
-    before is marked as inserted, one that is printed no more as deleted.
+    before is marked as inserted, one that is printed no more as deleted. Numbers are printed as
+    the language and the era of the later version have them: ``1``, ``(1)``, ``1/``.
     """
 
     after: Document
     texts: Mapping[str, Segments]
     before: Mapping[str, int]
     names: Mapping[str, str] = field(default_factory=dict)
+    language: Language = field(kw_only=True)
     notes: list[Note] = field(default_factory=list)
     _calls: Iterator[NoteCall] = field(init=False)
     _places: dict[str, str] = field(default_factory=dict)
@@ -63,7 +70,7 @@ class Notes:
     def standing(self, key: str, change: Change) -> NoteMark:
         """Return the mark of a call that the later version has."""
         call = next(self._calls)
-        mark = self._mark(str(call.number), _target(call.number), change)
+        mark = self._mark(call.number, _target(call.number), change)
         if not call.opens_note:
             return mark
         self._opened[key] += 1
@@ -78,8 +85,8 @@ class Notes:
         target = f"struck-{_target(number)}"
         is_printed = target in self._called
         if not (is_printed or self._gone[key]):
-            return self._mark(str(number), self._places[key], "deleted")
-        mark = self._mark(str(number), target, "deleted")
+            return self._mark(number, self._places[key], "deleted")
+        mark = self._mark(number, target, "deleted")
         if is_printed:
             return mark
         self._gone[key] -= 1
@@ -90,18 +97,21 @@ class Notes:
         return tuple(replace(note, calls=tuple(self._called[note.anchor])) for note in self.notes)
 
     def _with_note(self, mark: NoteMark, segments: Segments) -> NoteMark:
-        note = Note(mark.number, mark.target, plain_runs(segments), (mark.anchor,))
+        runs = spaced_runs(plain_runs(segments), self.language)
+        direction = note_direction(runs, self.language)
+        note = Note(mark.number, mark.target, runs, (mark.anchor,), direction)
         self.notes.append(note)
         return replace(mark, note=note)
 
-    def _mark(self, number: str, target: str, change: Change) -> NoteMark:
+    def _mark(self, number: int, target: str, change: Change) -> NoteMark:
         name = target.replace("note", "call")
         if change == "deleted" and not name.startswith("struck"):
             name = f"struck-{name}"
         self._seen[name] += 1
         anchor = name if self._seen[name] == 1 else f"{name}-{self._seen[name]}"
         self._called.setdefault(target, []).append(anchor)
-        return NoteMark(number, anchor, target, change)
+        form = self.after.masthead.era.note_call or self.language.marks.note_call
+        return NoteMark(form.format(number=number), anchor, target, change)
 
 
 def _target(number: int) -> str:
@@ -121,15 +131,16 @@ class RunSetter:
 
         ``struck`` are the numbers of the footnote calls of the text before, in order.
         """
+        language = self.notes.language
         faces = {
-            "delete": Face(italic_opening(text_before(segments)) if opens else 0),
-            "insert": Face(italic_opening(text_after(segments)) if opens else 0),
+            "delete": Face(italic_opening(text_before(segments), language) if opens else 0),
+            "insert": Face(italic_opening(text_after(segments), language) if opens else 0),
         }
         found: list[Run] = []
         earlier = iter(struck)
         for segment in segments:
             found += self._segment(segment, faces, earlier)
-        return _joined(found)
+        return spaced_runs(_joined(found), language)
 
     def _segment(
         self, segment: Segment, faces: dict[str, Face], struck: Iterator[int]
@@ -181,9 +192,34 @@ def _restyled(before: bool, after: bool) -> Restyled:
     return "now italic" if after else "now roman"
 
 
-def italic_opening(text: str) -> int:
-    """Return how many letters at the start of a marked text are italic by its opening phrase."""
-    return 0 if text.startswith("*") else opening_length(text)
+def italic_opening(text: str, language: Language) -> int:
+    """Return how many letters at the start of a marked text are italic by its opening phrase.
+
+    English has a grammar of openings, another language the phrases in its file.
+    """
+    if text.startswith("*"):
+        return 0
+    if language.code == "en":
+        return opening_length(text)
+    return phrase_length(text, language.openings)
+
+
+def note_direction(runs: Runs, language: Language) -> Literal["", "ltr"]:
+    """Return the direction of a note that has no letter of its right-to-left language."""
+    if language.direction == "ltr":
+        return ""
+    letters = "".join(run.text for run in runs if isinstance(run, Words))
+    return "" if any(bidirectional(letter) in ("R", "AL") for letter in letters) else "ltr"
+
+
+def spaced_runs(runs: Runs, language: Language) -> Runs:
+    """Return runs with the spaces before marks that the language asks for."""
+    if not language.spaced_marks:
+        return runs
+    return tuple(
+        replace(run, text=language.spaced(run.text)) if isinstance(run, Words) else run
+        for run in runs
+    )
 
 
 @dataclass(slots=True)

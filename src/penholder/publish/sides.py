@@ -15,11 +15,10 @@ from penholder.model.wording import Turn, scan
 from penholder.publish.blocks import blocks_of
 from penholder.publish.change_list import ChangeList
 from penholder.publish.compose import Setting, empty_page
-from penholder.publish.derived import listed
 from penholder.publish.lines import Line
 from penholder.publish.mirror import mirrored
 from penholder.publish.page import Page, Piece
-from penholder.publish.remarks import remark_pieces
+from penholder.publish.remarks import listed, remark_pieces
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
 
 _MIRRORED: dict[Op, Op] = {"equal": "equal", "delete": "insert", "insert": "delete"}
@@ -54,8 +53,9 @@ _Words = tuple[Segments, Iterator[Line], Mapping[str, Segments]]
 
 def _page(document: Document, name: str, setting: Setting, words: _Words) -> Page:
     title, lines, texts = words
-    notes = Notes(document, texts, note_openings(document))
-    numbers = reference_numbers(document)
+    language = setting.language_of(document)
+    notes = Notes(document, texts, note_openings(document), language=language)
+    numbers = reference_numbers(document, language)
     setter = RunSetter(notes, numbers, numbers)
     return replace(
         empty_page(document, name, setting),

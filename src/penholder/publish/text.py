@@ -24,9 +24,10 @@ def document_text(document: Document, width: int = WIDTH) -> str:
 
 def _masthead(masthead: Masthead) -> Iterator[tuple[str, ...]]:
     """Yield the lines above the title, in groups that stand apart; some are empty."""
-    yield masthead.organ, *masthead.distribution
-    yield masthead.session, masthead.committee, masthead.agenda, *masthead.agenda_titles
-    yield masthead.heading
+    yield masthead.organ, *masthead.distribution, masthead.reissue_note
+    session = masthead.body, masthead.session, masthead.session_dates, masthead.committee
+    yield *session, masthead.agenda, *masthead.agenda_titles
+    yield *masthead.heading, masthead.adopted
     yield (f"[{masthead.origin}]" if masthead.origin else "",)
     yield masthead.sponsors, f"* {masthead.sponsor_note}" if masthead.sponsor_note else ""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from penholder import __version__
-from penholder.publish.fonts import find_fonts, font_digest
+from penholder.publish.fonts import find_fonts, font_digest, further_fonts
 
 _PACKAGES = ("weasyprint", "jinja2", "pydyf", "tinycss2", "tinyhtml5", "pillow")
 _LIBRARIES = (
@@ -27,7 +27,7 @@ def tools_digest() -> str:
     is looked up, not loaded; packages likewise by their folder (``weasyprint-70.0.dist-info``).
     """
     lines = [f"penholder {__version__}", font_digest(find_fonts())]
-    lines += sorted(_packages())
+    lines += [*sorted(_packages()), *further_fonts()]
     for folder in map(Path, _LIBRARY_FOLDERS.split()):
         lines += [str((folder / name).resolve()) for name in _LIBRARIES if (folder / name).exists()]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()

@@ -243,6 +243,8 @@ def _masthead_keys() -> tuple[Key, ...]:
         Key("organ", Choice(ORGANS), "the principal organ", _masthead("organ"), True),
         Key("committee", Plain(), "the Main Committee", _masthead("committee")),
         Key("session", SessionText(), "53, S-10, ES-11", _masthead("session")),
+        Key("session_dates", Plain(), "when the session sat, where the masthead says so",
+            _masthead("session_dates")),
         Key("agenda_items", ListOf(Plain(), is_short=True), "agenda items",
             _masthead("agenda_items")),
         Key("agenda_titles", ListOf(Plain()), "the titles of the agenda items",

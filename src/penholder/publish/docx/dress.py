@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from penholder.model.blocks import Paragraph, Table
 from penholder.model.document import Document
-from penholder.model.numbering import Label, labels
+from penholder.model.numbering import labels
 from penholder.model.outline import Row, Unit, outline
 from penholder.publish.docx.sheet import Dress
+from penholder.publish.languages import PACKAGED
+from penholder.publish.marks import printed_mark
 from penholder.publish.standing import Standing
 
 BODY = "SingleTxt"
@@ -36,34 +38,35 @@ class Wardrobe:
 def wardrobe(document: Document) -> Wardrobe:
     """Return how every unit of a document is to be set."""
     standing = Standing()
+    language = PACKAGED.of(document.masthead.language)
     found: dict[str, Dress] = {}
     opening = set()
     for unit, label in zip(outline(document), labels(document), strict=True):
         standing.enter(unit)
-        found[label.address] = _dress(unit, label, standing)
+        found[label.address] = _dress(unit, printed_mark(label, language), standing)
         if standing.template[1] in ("preambular", "operative"):
             opening.add(label.address)
     return Wardrobe(found, frozenset(opening))
 
 
-def _dress(unit: Unit, label: Label, standing: Standing) -> Dress:
+def _dress(unit: Unit, number: str, standing: Standing) -> Dress:
     if isinstance(unit.block, Table):
         return Dress("TableTitle")
     if isinstance(unit.block, Row):
         return Dress("TableNote")
     _, kind = standing.template
     if kind in _STYLES:
-        return Dress(_STYLES[kind], number=label.printed)
+        return Dress(_STYLES[kind], number=number)
     if kind == "closing":
         return Dress(BODY)
     if kind == "quoted":
-        return Dress(BODY, number=label.printed, left=FIRST, first=FIRST)
+        return Dress(BODY, number=number, left=FIRST, first=FIRST)
     degree = standing.degree
     first = FIRST * max(degree, 1)
-    if _counts_by_itself(unit, label) and degree <= _DEEPEST:
-        return Dress(BODY, degree, label.printed, first=first)
-    return Dress(BODY, number=label.printed, first=first)
+    if _counts_by_itself(unit, number) and degree <= _DEEPEST:
+        return Dress(BODY, degree, number, first=first)
+    return Dress(BODY, number=number, first=first)
 
 
-def _counts_by_itself(unit: Unit, label: Label) -> bool:
-    return isinstance(unit.block, Paragraph) and unit.block.number is None and bool(label.printed)
+def _counts_by_itself(unit: Unit, number: str) -> bool:
+    return isinstance(unit.block, Paragraph) and unit.block.number is None and bool(number)

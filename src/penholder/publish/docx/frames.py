@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from penholder.model.blocks import Numbering
 from penholder.model.document import Adoption, Document, Part
+from penholder.model.language import Language
 from penholder.model.numbering import labels
 from penholder.model.outline import outline
 from penholder.model.wording import marked
-from penholder.publish.derived import adoption_lines, organ_line
+from penholder.publish.closings import adoption_lines, vote_lines
+from penholder.publish.derived import organ_line
+from penholder.publish.languages import PACKAGED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +37,18 @@ def frames(document: Document) -> dict[str, Frame]:
     return found
 
 
-def adoption_texts(adopted: Adoption | None) -> tuple[str, ...]:
-    """Return the lines of an adoption as marked texts, all in italics."""
-    return tuple(f"*{marked(line)}*" for line in adoption_lines(adopted))
+def adoption_texts(adopted: Adoption | None, language: Language) -> tuple[str, ...]:
+    """Return the lines of an adoption as marked texts, all in italics but the vote of States."""
+    lines = (f"*{marked(line)}*" for line in adoption_lines(adopted, language))
+    return (*lines, *(marked(line) for _, line in vote_lines(adopted, language)))
 
 
 def _frame(document: Document, part: Part | None) -> Frame:
     text = part or document
-    organ, comma = organ_line(document, part, has_preamble=bool(text.preamble))
+    language = PACKAGED.of(document.masthead.language)
+    organ, comma = organ_line(document, part, language, has_preamble=bool(text.preamble))
     is_own = bool(text.organ_line)
     line = organ if is_own else f"*{marked(organ)}*{comma}"
     is_text = document.masthead.kind != "amendment"
     speaks = is_text and bool(text.preamble or text.operative)
-    return Frame((line,) if speaks else (), adoption_texts(text.adopted), text.numbering)
+    return Frame((line,) if speaks else (), adoption_texts(text.adopted, language), text.numbering)

@@ -12,6 +12,7 @@ from penholder.model.footnotes import NoteCall, note_calls
 from penholder.model.segment import Op, Segment, Segments, text_after, text_before, whole
 from penholder.model.wording import Call, Reference, Text, Turn, scan
 from penholder.publish.docx.sheet import Inline, Inlines, Note, NoteAgain, NoteHere, State, Stretch
+from penholder.publish.languages import PACKAGED
 from penholder.publish.runs import Face, italic_opening, reference_numbers
 
 States = Mapping[Op, State]
@@ -76,14 +77,18 @@ class InlineSetter:
     def __init__(self, before: Document, after: Document, notes: Notes) -> None:
         self.notes = notes
         self._calls = {"delete": iter(note_calls(before)), "insert": iter(note_calls(after))}
-        self._numbers = {"delete": reference_numbers(before), "insert": reference_numbers(after)}
+        self._numbers = {
+            "delete": reference_numbers(before, PACKAGED.of(before.masthead.language)),
+            "insert": reference_numbers(after, PACKAGED.of(after.masthead.language)),
+        }
+        self._languages = tuple(PACKAGED.of(each.masthead.language) for each in (before, after))
 
     def set(self, segments: Segments, states: States, *, opens: tuple[bool, bool]) -> Inlines:
         """Return the runs of one text; ``opens`` tells for each version of an opening phrase."""
         before, after = text_before(segments), text_after(segments)
         faces = _Faces(
-            Face(italic_opening(before) if opens[0] else 0),
-            Face(italic_opening(after) if opens[1] else 0),
+            Face(italic_opening(before, self._languages[0]) if opens[0] else 0),
+            Face(italic_opening(after, self._languages[1]) if opens[1] else 0),
             states,
         )
         found: list[Inline] = []

@@ -14,14 +14,17 @@ from penholder.publish.derived import title_number, unmarked
 from penholder.publish.docx.inlines import IN_PLACE, InlineSetter
 from penholder.publish.docx.sheet import Dress, Inlines, NoteHere, Paragraph, State, Stretch
 from penholder.publish.docx.weaving import told
+from penholder.publish.languages import PACKAGED
 from penholder.publish.page import Masthead
 
 _LINES: tuple[tuple[str, Callable[[Masthead], Sequence[str]]], ...] = (
-    ("Session", lambda top: (top.session,)),
+    ("Committee", lambda top: (top.body,)),
+    ("Session", lambda top: (top.session, top.session_dates)),
     ("Committee", lambda top: (top.committee,)),
     ("AgendaItemNormal", lambda top: (top.agenda,)),
     ("AgendaTitleH2", lambda top: top.agenda_titles),
     ("HCh", lambda top: ("\n".join(top.heading),)),
+    ("H1", lambda top: (top.adopted,)),
     ("Origin", lambda top: (f"[*{marked(top.origin)}*]" if top.origin else "",)),
 )
 
@@ -38,7 +41,7 @@ class Top:
         """Return the four cells of the masthead: name and symbol, organ and distribution."""
         symbols = [(top.symbol_letter + top.symbol_rest,) for top in self._mastheads]
         return (
-            tuple(self._told("UnitedNations", [("United Nations",)] * 2)),
+            tuple(self._told("UnitedNations", [(top.united_nations,) for top in self._mastheads])),
             tuple(self._told("Symbol", symbols)),
             tuple(self._told("XLarge", [(top.organ,) for top in self._mastheads])),
             tuple(self._told("Distribution", [top.distribution for top in self._mastheads])),
@@ -89,7 +92,10 @@ class Top:
         return (NoteHere(note, state, "*"),)
 
     def _title(self, redline: Redline) -> Paragraph:
-        before, after = (title_number(document) for document in self._documents)
+        before, after = (
+            title_number(document, PACKAGED.of(document.masthead.language))
+            for document in self._documents
+        )
         numbers = self._plain([before and f"\t{before}\t", after and f"\t{after}\t"])
         style = Dress("TitleH1" if before or after else "TitleH2")
         return Paragraph(

@@ -30,6 +30,7 @@ from penholder.publish.docx.sheet import (
 )
 from penholder.publish.docx.sheet import Row as SheetRow
 from penholder.publish.docx.sheet import Table as SheetTable
+from penholder.publish.languages import PACKAGED
 
 NATIVE: dict[str, State] = {"moved": "moved to", "moved away": "moved from"}
 SIMPLE: dict[str, State] = {"moved": "inserted", "moved away": "deleted"}
@@ -181,7 +182,8 @@ class _Weaver:
         yield from told(Dress("Adoption"), (texts[0], texts[1]), self._setter)
 
     def _last_lines(self, version: int) -> tuple[str, ...]:
-        whole = adoption_texts(self._documents[version].adopted)
+        document = self._documents[version]
+        whole = adoption_texts(document.adopted, PACKAGED.of(document.masthead.language))
         if not self._is_in_part[version]:
             return whole
         return (*self._frame[version].adoption_lines, *whole)
