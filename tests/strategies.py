@@ -228,7 +228,8 @@ def addresses() -> st.SearchStrategy[Address]:
     """Return addresses of paragraphs, as a sentence can name them."""
     return st.sampled_from(
         ("PP 1", "PP 14", "PP 3 (b)", "PP last", "OP 1", "OP 12", "OP 5 (b)", "OP 5 (b) (ii)",
-         "OP last", "section II, OP 4", "annex I, paragraph 2")
+         "OP last", "section II, OP 4", "annex I, paragraph 2", "PP last-1", "OP last-2",
+         "OP 4, sentence 2", "PP 3, sentence last", "OP 2, lead-in", "OP 5 (b), sentence last-1")
     ).map(Address.parse)  # fmt: skip
 
 

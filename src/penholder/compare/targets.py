@@ -97,6 +97,11 @@ class Target:
             ):
                 yield index
 
+    def calls(self, key: str) -> list[int]:
+        """Return the units that call a footnote."""
+        sign = f"[^{key}]"
+        return [index for index, unit in enumerate(self.units) if sign in unit.text]
+
     def _note(self, address: Address) -> Spot:
         number = address.unit.removeprefix("footnote ")
         for call in note_calls(self.document):

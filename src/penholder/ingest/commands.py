@@ -286,10 +286,10 @@ _KNOWN: tuple[tuple[str, _Take], ...] = (
      _Reader._replace_paragraphs),
     (rf"substitute(?: {_N}| the following(?: text)?) for (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?",
      _Reader._replace_paragraphs),
-    (rf"(?:in )?(?P<at>a\d+) {_BE} (?:replaced|substituted) {_WITH}(?: the following)?(?: {_N}| text)?"
-     rf"{_TAIL} ?(?P<text>q\d+)?", _Reader._replace_paragraphs),
-    (rf"(?:in )?(?P<at>a\d+),? ?(?:{_SHALL} )?(?:(?:be|is|are) (?:amended|replaced|reworded|revised) ?)?"
-     rf"(?:(?:to|{_WITH}|with the following)(?: {_N}| text)? ?)?(?:reading|read|:)"
+    (rf"(?:in )?(?P<at>a\d+) {_BE} (?:replaced|substituted) {_WITH}(?: the following)?"
+     rf"(?: {_N}| text)?{_TAIL} ?(?P<text>q\d+)?", _Reader._replace_paragraphs),
+    (rf"(?:in )?(?P<at>a\d+),? ?(?:{_SHALL} )?"
+     rf"(?:(?:be|is|are) (?:amended|replaced|reworded|revised) ?)?(?:(?:to|{_WITH}|with the following)(?: {_N}| text)? ?)?(?:reading|read|:)"
      rf"{_TAIL} ?(?P<text>q\d+)?", _Reader._replace_paragraphs),
     (rf"{_SIDE} (?P<at>a\d+),? insert {_N}(?P<number>\d*){_TAIL} ?(?P<text>q\d+)?",
      _Reader._insert_paragraphs),

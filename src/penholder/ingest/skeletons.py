@@ -22,8 +22,8 @@ _FILLERS = (
     (r"\b(?:the following|as follows|the existing text):? ?(?=q\d)", ""),
     (r"(?<=[a-z]): ?(?=q\d)", " "),
     (r"\b(?:insert|add|include)(?:ing|ed)?\b", "insert"),
-    (r"\b(?:delet|remov|omitt?|eliminat)(?:e|ed|ing)?\b|\b(?:withdraw|drop)\b|\b(?:struck|strike)(?: out)?\b|\bsuppress\b",
-     "delete"),
+    (r"\b(?:delet|remov|omitt?|eliminat)(?:e|ed|ing)?\b|\b(?:withdraw|drop|suppress)\b"
+     r"|\b(?:struck|strike)(?: out)?\b", "delete"),
     (r"\b(insert|delete|replace), (?:in|at) (a\d+),? ", r"in \2, \1 "),
     (r"\b(?:at|in|to) the very (?=end|beginning)", "at the "),
     (r"\bat the start\b", "at the beginning"),

@@ -182,19 +182,21 @@ def _step(words: str) -> str:
 
 
 def _units(said: dict[str, str]) -> list[str]:
-    is_heading = "heading" in said.get("title", "")
-    if is_heading and not (said.get("scope") or said.get("scope_before")):
-        return []
     areas = {"title": TITLE, "preamble": PREAMBLE, "operative": OPERATIVE, "all": WHOLE}
     for name, area in areas.items():
         if name in said:
-            return [area]
-    if "note" in said:
-        return [f"footnote {said['note']}"]
-    if "table" in said:
-        return [f"table {said['table']}"]
+            is_heading = "heading" in said[name]
+            is_below = said.get("scope") or said.get("scope_before")
+            return [area] if is_below or not is_heading else []
     if "place" in said:
         return [_scope(said["place"]).removesuffix(", ")]
+    for name, kind in (("note", "footnote"), ("table", "table")):
+        if name in said:
+            return [f"{kind} {said[name]}"]
+    return _paragraphs(said)
+
+
+def _paragraphs(said: dict[str, str]) -> list[str]:
     if "inner" in said:
         return _inner(said)
     if "below" in said:
