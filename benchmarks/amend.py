@@ -2,9 +2,10 @@
 
 The truth was made by hand from poppler's text of the amendments and their targets, before the
 program was asked: ``amending/read.tsv`` says what each instruction asks for, and
-``amending/applied.tsv`` which paragraphs it changes, and to what. Official words stand there as digests only. Whatever the
-ledger does not name must stand in the amended text as it stood in the target. Where the draft that
-an amendment names is not among the documents, the text nearest to it stands in.
+``amending/applied.tsv`` which paragraphs it changes, and to what. Official words stand there as
+digests only. Whatever the ledger does not name must stand in the amended text as it stood in the
+target. Where the draft that an amendment names is not among the documents, the text nearest to it
+stands in.
 
 Each amendment is measured from its text and from its PDF. The documents are those of
 ../shared/corpus, or of $PENHOLDER_CORPUS; without them nothing is measured.

@@ -289,7 +289,8 @@ _KNOWN: tuple[tuple[str, _Take], ...] = (
     (rf"(?:in )?(?P<at>a\d+) {_BE} (?:replaced|substituted) {_WITH}(?: the following)?"
      rf"(?: {_N}| text)?{_TAIL} ?(?P<text>q\d+)?", _Reader._replace_paragraphs),
     (rf"(?:in )?(?P<at>a\d+),? ?(?:{_SHALL} )?"
-     rf"(?:(?:be|is|are) (?:amended|replaced|reworded|revised) ?)?(?:(?:to|{_WITH}|with the following)(?: {_N}| text)? ?)?(?:reading|read|:)"
+     r"(?:(?:be|is|are) (?:amended|replaced|reworded|revised) ?)?"
+     rf"(?:(?:to|{_WITH}|with the following)(?: {_N}| text)? ?)?(?:reading|read|:)"
      rf"{_TAIL} ?(?P<text>q\d+)?", _Reader._replace_paragraphs),
     (rf"{_SIDE} (?P<at>a\d+),? insert {_N}(?P<number>\d*){_TAIL} ?(?P<text>q\d+)?",
      _Reader._insert_paragraphs),

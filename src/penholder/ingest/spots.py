@@ -69,7 +69,7 @@ _SPOT = tuple(
         r"(?:the )?(?P<lead>(?:chapeau|lead-in|introductory (?:part|phrase|sentence))"
         rf" (?:of|to|in) )?{_SCOPE_FIRST}(?:(?<=[a-zA-Z0-9]), )?{pattern}{_SCOPE.format('scope')}"
         rf"(?:(?:,|, in) (?:the )?(?:{_SENTENCES.format('')}|(?P<lead_after>chapeau|lead-in))"
-        r"(?!\w))?",
+        r"(?!\w| of\b| in\b| to\b))?",
         re.IGNORECASE,
     )
     for pattern in _PATTERNS
