@@ -35,6 +35,7 @@ from penholder.model.blocks import (
 from penholder.model.document import (
     DISTRIBUTIONS,
     KINDS,
+    MANNERS,
     ORGANS,
     Adoption,
     Annex,
@@ -205,7 +206,9 @@ def adoptions() -> st.SearchStrategy[Adoption]:
         ),
     )
     meeting = st.sampled_from(("", "85th plenary meeting"))
-    return st.builds(Adoption, date=_DATES, meeting=meeting, vote=st.none() | vote)
+    dated = st.builds(Adoption, date=_DATES, meeting=meeting, vote=st.none() | vote)
+    manner = st.sampled_from(MANNERS)
+    return dated | st.builds(Adoption, date=_DATES, meeting=meeting, manner=manner)
 
 
 @cache

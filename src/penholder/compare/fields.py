@@ -50,6 +50,7 @@ def field_values(surface: Surface) -> Mapping[str, str]:
         "target": masthead.target,
         "committee": masthead.committee,
         "session": _written(masthead.session),
+        "session dates": masthead.session_dates,
         "agenda items": ", ".join(masthead.agenda_items),
         "agenda titles": "; ".join(masthead.agenda_titles),
         "distribution": masthead.distribution,
@@ -77,6 +78,7 @@ def _adoption(adopted: Adoption | None) -> Mapping[str, str]:
     return {
         "adopted": _written(adopted and adopted.date),
         "meeting": adopted.meeting if adopted else "",
+        "manner": adopted.manner if adopted else "",
         "vote": _vote(adopted.vote) if adopted and adopted.vote else "",
     }
 

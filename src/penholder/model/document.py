@@ -24,6 +24,8 @@ ORGANS = (
 DISTRIBUTIONS = ("General", "Limited", "Restricted")
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 Side = int | tuple[str, ...]
+Manner = Literal["", "without a vote", "unanimously", "by consensus"]
+MANNERS: tuple[Manner, ...] = ("without a vote", "unanimously", "by consensus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,15 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """When and where a text was adopted, and the vote where one was recorded."""
+    """When and where a text was adopted, and the vote where one was recorded.
+
+    ``manner`` is how it was adopted where the page says so and there was no vote.
+    """
 
     date: date
     meeting: str = ""
     vote: Vote | None = None
+    manner: Manner = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class Masthead:
 
     Three dates differ: adopted (in the adoption line), ``issued``, ``reissued``. ``base`` names
     the version a draft starts from (``A/RES/52/102``, ``A/C.3/53/L.50@<commit>``), ``target`` the
-    version that an amendment would change.
+    version that an amendment would change. ``session_dates`` are the days of the session, which
+    mastheads of the Human Rights Council print below its name.
     """
 
     kind: Kind
@@ -75,6 +82,7 @@ class Masthead:
     language: str = "en"
     committee: str = ""
     session: Session | None = None
+    session_dates: str = ""
     agenda_items: tuple[str, ...] = ()
     agenda_titles: tuple[str, ...] = ()
     distribution: str = ""

@@ -66,6 +66,7 @@ def masthead_of(document: Document, setting: Setting) -> Masthead:
         symbol_rest=slash + rest,
         distribution=derived.distribution_lines(masthead),
         session=masthead.session.name if masthead.session else "",
+        session_dates=masthead.session_dates,
         committee=masthead.committee,
         agenda=derived.agenda_line(masthead.agenda_items),
         agenda_titles=masthead.agenda_titles,

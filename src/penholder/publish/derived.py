@@ -115,8 +115,23 @@ def adoption_lines(adopted: Adoption | None) -> tuple[str, ...]:
     """Return the closing lines: the meeting, the day, and the vote where it was recorded."""
     if adopted is None:
         return ()
-    vote = _vote_line(adopted.vote) if adopted.vote else ""
-    return tuple(filter(None, (adopted.meeting, written_date(adopted.date), vote)))
+    manner = f"[Adopted {adopted.manner}]" if adopted.manner else ""
+    vote = _vote_lines(adopted.vote) if adopted.vote else ()
+    return tuple(filter(None, (adopted.meeting, written_date(adopted.date), manner, *vote)))
+
+
+def _vote_lines(vote: Vote) -> tuple[str, ...]:
+    """Return the line of a vote, and below it the States of each side where all are named.
+
+    Source: measured, Human Rights Council resolutions (165 texts).
+    """
+    sides = (("In favour", vote.in_favour), ("Against", vote.against),
+             ("Abstaining", vote.abstaining))  # fmt: skip
+    named = [f"{name}: {listed(side)}" for name, side in sides if isinstance(side, tuple) and side]
+    line = _vote_line(vote)
+    if not named:
+        return (line,)
+    return (f"{line.rstrip(']')}. The voting was as follows:", *named[:-1], f"{named[-1]}]")
 
 
 def _vote_line(vote: Vote) -> str:

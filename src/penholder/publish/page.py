@@ -112,6 +112,7 @@ class Masthead:
     symbol_rest: str
     distribution: tuple[str, ...]
     session: str
+    session_dates: str
     committee: str
     agenda: str
     agenda_titles: tuple[str, ...]

@@ -25,7 +25,8 @@ def document_text(document: Document, width: int = WIDTH) -> str:
 def _masthead(masthead: Masthead) -> Iterator[tuple[str, ...]]:
     """Yield the lines above the title, in groups that stand apart; some are empty."""
     yield masthead.organ, *masthead.distribution
-    yield masthead.session, masthead.committee, masthead.agenda, *masthead.agenda_titles
+    session = (masthead.session, masthead.session_dates)
+    yield *session, masthead.committee, masthead.agenda, *masthead.agenda_titles
     yield masthead.heading
     yield (f"[{masthead.origin}]" if masthead.origin else "",)
     yield masthead.sponsors, f"* {masthead.sponsor_note}" if masthead.sponsor_note else ""

@@ -21,6 +21,7 @@ from penholder.model.document import (
     DISTRIBUTIONS,
     KINDS,
     LANGUAGES,
+    MANNERS,
     ORGANS,
     Adoption,
     Annex,
@@ -186,6 +187,7 @@ def _adoption_keys() -> tuple[Key, ...]:
         Key("date", Day(), "the day of adoption", is_required=True),
         Key("meeting", Plain(), "the meeting, as 85th plenary meeting"),
         Key("vote", VOTE, "the recorded vote, where there was one"),
+        Key("manner", Choice(MANNERS), "how, where the page says so and there was no vote"),
     )
 
 
@@ -243,6 +245,8 @@ def _masthead_keys() -> tuple[Key, ...]:
         Key("organ", Choice(ORGANS), "the principal organ", _masthead("organ"), True),
         Key("committee", Plain(), "the Main Committee", _masthead("committee")),
         Key("session", SessionText(), "53, S-10, ES-11", _masthead("session")),
+        Key("session_dates", Plain(), "the days of the session, where the masthead has them",
+            _masthead("session_dates")),
         Key("agenda_items", ListOf(Plain(), is_short=True), "agenda items",
             _masthead("agenda_items")),
         Key("agenda_titles", ListOf(Plain()), "the titles of the agenda items",

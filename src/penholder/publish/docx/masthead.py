@@ -17,7 +17,7 @@ from penholder.publish.docx.weaving import told
 from penholder.publish.page import Masthead
 
 _LINES: tuple[tuple[str, Callable[[Masthead], Sequence[str]]], ...] = (
-    ("Session", lambda top: (top.session,)),
+    ("Session", lambda top: tuple(filter(None, (top.session, top.session_dates)))),
     ("Committee", lambda top: (top.committee,)),
     ("AgendaItemNormal", lambda top: (top.agenda,)),
     ("AgendaTitleH2", lambda top: top.agenda_titles),
