@@ -35,6 +35,7 @@ from penholder.model.blocks import (
 from penholder.model.document import (
     DISTRIBUTIONS,
     KINDS,
+    MANNERS,
     ORGANS,
     Adoption,
     Annex,
@@ -205,7 +206,9 @@ def adoptions() -> st.SearchStrategy[Adoption]:
         ),
     )
     meeting = st.sampled_from(("", "85th plenary meeting"))
-    return st.builds(Adoption, date=_DATES, meeting=meeting, vote=st.none() | vote)
+    dated = st.builds(Adoption, date=_DATES, meeting=meeting, vote=st.none() | vote)
+    manner = st.sampled_from(MANNERS)
+    return dated | st.builds(Adoption, date=_DATES, meeting=meeting, manner=manner)
 
 
 @cache
@@ -228,7 +231,8 @@ def addresses() -> st.SearchStrategy[Address]:
     """Return addresses of paragraphs, as a sentence can name them."""
     return st.sampled_from(
         ("PP 1", "PP 14", "PP 3 (b)", "PP last", "OP 1", "OP 12", "OP 5 (b)", "OP 5 (b) (ii)",
-         "OP last", "section II, OP 4", "annex I, paragraph 2")
+         "OP last", "section II, OP 4", "annex I, paragraph 2", "PP last-1", "OP last-2",
+         "OP 4, sentence 2", "PP 3, sentence last", "OP 2, lead-in", "OP 5 (b), sentence last-1")
     ).map(Address.parse)  # fmt: skip
 
 

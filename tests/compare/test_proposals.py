@@ -11,8 +11,8 @@ from penholder.compare.proposals import Proposal, propose, submitted
 from penholder.compare.redline import accepted, redline, rejected
 from penholder.ingest.amendments import read_instructions
 from penholder.model.amendment import Instruction
-from penholder.model.blocks import Paragraph
-from penholder.model.document import Document, Footnote, Masthead
+from penholder.model.blocks import Paragraph, Section
+from penholder.model.document import Annex, Document, Footnote, Masthead
 from penholder.model.numbering import labels
 from penholder.model.outline import outline
 
@@ -246,3 +246,82 @@ def test_what_is_proposed_applies_and_can_be_undone(
     shown = redline(target, amended.document, amended.comparison)
     assert accepted(shown) == tuple(unit.text for unit in outline(amended.document))
     assert rejected(shown) == tuple(unit.text for unit in outline(target))
+
+
+SENTENCES = replace(
+    TARGET,
+    annexes=(
+        Annex(
+            "Rules",
+            numbering="continuous",
+            body=(
+                Section("Members"),
+                Paragraph("There are seven members. Each is elected (see No. 5). None is paid."),
+                Paragraph("The members meet once a year.[^sg] They report."),
+            ),
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "line"),
+    [
+        ("In the annex, paragraph 1, delete the second sentence.",
+         "annex, OP 1: There are seven members. None is paid."),
+        ("Delete the second and third sentences of paragraph 1 of the annex.",
+         "annex, OP 1: There are seven members."),
+        ("Delete the first and last sentences of paragraph 1 of the annex.",
+         "annex, OP 1: Each is elected (see No. 5)."),
+        ("In the last sentence of annex, paragraph 1, replace “is” with “shall be”.",
+         "annex, OP 1: There are seven members. Each is elected (see No. 5). None shall be paid."),
+        ("At the end of the first sentence of paragraph 1 of the annex, insert “and a chair”.",
+         "annex, OP 1: There are seven members and a chair. Each is elected (see No. 5). "
+         "None is paid."),
+        ("The first sentence of paragraph 2 of the annex should read: “The members meet.”",
+         "annex, OP 2: The members meet. They report."),
+        ("In the heading of section I of the annex, replace “Members” with “Membership”.",
+         "annex, section I: Membership"),
+        ("Delete footnote 1.", "annex, OP 2: The members meet once a year. They report."),
+        ("Delete the penultimate preambular paragraph.",
+         "PP 1: Noting the state of the Rhine and of other rivers,"),
+        ("Insert a new subparagraph (d) in operative paragraph 2, reading: “To meet;”",
+         "OP 2 (d): To meet;"),
+        ("Insert a new operative paragraph 5, reading: “Thanks the Rhine;”",
+         "OP 5: Thanks the Rhine."),
+    ],
+)  # fmt: skip
+def test_sentences_headings_notes_and_counted_paragraphs_are_reached(
+    sentence: str, line: str
+) -> None:
+    proposal = propose(SENTENCES, submitted(amendment(sentence), "L.9"))
+    assert reasons(proposal) == []
+    assert line in lines(proposal)
+    assert apply(proposal.amended.comparison, SENTENCES) == proposal.amended.document
+
+
+def test_a_title_is_replaced_whole() -> None:
+    proposal = put("The title should read: “Clean lakes”.")
+    assert (proposal.fits, proposal.amended.document.title) == (True, "Clean lakes")
+
+
+def test_a_deleted_footnote_goes_with_its_calls() -> None:
+    document = put("Delete footnote 1.").amended.document
+    assert document.footnotes == ()
+    assert lines(put("Delete footnote 1."))[2] == "OP 1: Takes note of the report;"
+
+
+def test_sentences_are_counted_as_the_target_has_them() -> None:
+    told = amendment(
+        "1. Delete the first sentence of paragraph 1 of the annex.",
+        "2. In the second sentence of paragraph 1 of the annex, replace “elected” with “chosen”.",
+    )
+    proposal = propose(SENTENCES, submitted(told, "L.9"))
+    assert reasons(proposal) == []
+    assert "annex, OP 1: Each is chosen (see No. 5). None is paid." in lines(proposal)
+
+
+def test_a_sentence_that_is_not_there_is_told() -> None:
+    assert reasons(put("Delete the third sentence of operative paragraph 1.")) == [
+        "OP 1 has 1 sentence, and no 3"
+    ]

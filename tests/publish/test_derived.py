@@ -158,16 +158,19 @@ def test_the_organ_speaks_with_a_comma_before_a_preamble_only() -> None:
 
 
 @pytest.mark.parametrize(
-    ("vote", "line"),
+    ("vote", "lines"),
     [
-        (Vote(120, 2, 1), "[Adopted by a recorded vote of 120 to 2, with 1 abstention]"),
+        (Vote(120, 2, 1), ("[Adopted by a recorded vote of 120 to 2, with 1 abstention]",)),
         (Vote(("Chad", "Fiji"), 0, ("Peru",)),
-         "[Adopted by a recorded vote of 2 to 0, with 1 abstention]"),
-        (Vote(1, 0, 0), "[Adopted by a recorded vote of 1 to 0, with 0 abstentions]"),
+         ("[Adopted by a recorded vote of 2 to 0, with 1 abstention. The voting was as follows:",
+          "In favour: Chad and Fiji", "Abstaining: Peru]")),
+        (Vote(1, 0, 0), ("[Adopted by a recorded vote of 1 to 0, with 0 abstentions]",)),
     ],
 )  # fmt: skip
-def test_adoption_tells_meeting_day_and_vote(vote: Vote, line: str) -> None:
+def test_adoption_tells_meeting_day_and_vote(vote: Vote, lines: tuple[str, ...]) -> None:
     adopted = Adoption(DAY, "85th plenary meeting", vote)
-    assert adoption_lines(adopted) == ("85th plenary meeting", "9 December 1998", line)
+    assert adoption_lines(adopted) == ("85th plenary meeting", "9 December 1998", *lines)
+    without = Adoption(DAY, manner="without a vote")
+    assert adoption_lines(without) == ("9 December 1998", "[Adopted without a vote]")
     assert adoption_lines(Adoption(DAY)) == ("9 December 1998",)
     assert adoption_lines(None) == ()

@@ -78,6 +78,7 @@ def _adoption(adopted: Adoption | None) -> Mapping[str, str]:
     return {
         "adopted": _written(adopted and adopted.date),
         "meeting": adopted.meeting if adopted else "",
+        "manner": adopted.manner if adopted else "",
         "vote": _vote(adopted.vote) if adopted and adopted.vote else "",
     }
 

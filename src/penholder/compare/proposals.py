@@ -12,6 +12,7 @@ from penholder.compare.targets import Target
 from penholder.compare.workings import Working, misfit
 from penholder.errors import ChangeDoesNotFit
 from penholder.model.amendment import (
+    TITLE,
     Address,
     DeleteParagraphs,
     DeleteWords,
@@ -25,7 +26,7 @@ from penholder.model.amendment import (
     ReplaceWords,
     Request,
 )
-from penholder.model.blocks import Block
+from penholder.model.blocks import Block, Paragraph
 from penholder.model.document import ORGANS, Document, Footnote, Masthead
 from penholder.model.outline import outline, rebuilt
 from penholder.model.sentences import sentence_of
@@ -134,9 +135,15 @@ class _Clerk:
             case InsertAfter(at) | InsertBefore(at):
                 order = int(isinstance(request, InsertBefore))
                 self.working.insert(_told(instruction), at, order)
+            case DeleteParagraphs((at,)) if at.unit.startswith("footnote "):
+                self._delete_note(at, name)
+            case DeleteParagraphs((at,)) if at.sentence:
+                self._put_whole(at, "", name)
             case DeleteParagraphs((at,)):
                 self._check_reading(at, instruction)
                 self.working.delete(at, name)
+            case ReplaceParagraphs((at,)) if _is_wording(at):
+                self._put_whole(at, _one_text(instruction), name)
             case ReplaceParagraphs(at):
                 self._replace_paragraphs(at, instruction, name)
             case Renumber():
@@ -149,6 +156,23 @@ class _Clerk:
         for address in at:
             self.working.delete(address, name)
         self.working.insert(blocks, at[0], 0)
+
+    def _put_whole(self, at: Address, words: str, name: str) -> None:
+        """Put words in the place of a whole title, heading, footnote or sentence."""
+        spot, span = self.working.whole(at)
+        text = self.working.text(spot)
+        text.put(span, words, name)
+        text.claims.append(name)
+
+    def _delete_note(self, at: Address, name: str) -> None:
+        """Take away the calls of a footnote; the note goes with the last of them."""
+        (spot,) = self.working.standing(at)
+        key = str(spot).removeprefix("note ")
+        for index in self.working.target.calls(key):
+            text = self.working.text(index)
+            for place in reversed(range(len(text.signs))):
+                if text.signs[place].text == f"[^{key}]":
+                    text.put(Span(place, place + 1), "", name)
 
     def _check_reading(self, at: Address, instruction: Instruction) -> None:
         """Raise ChangeDoesNotFit where a paragraph does not read as the instruction says."""
@@ -224,7 +248,9 @@ class _Clerk:
         spots = self.working.standing(at)
         spot = spots[0] if request.end == "beginning" else spots[-1]
         text = self.working.text(spot)
-        place = 0 if request.end == "beginning" else _end_of(text.signs)
+        span = self.working.whole(at)[1] if at.sentence else Span(0, len(text.signs))
+        end = span.start + _end_of(text.signs[span.start : span.end])
+        place = span.start if request.end == "beginning" else end
         text.put(Span(place, place), request.words, name)
         text.claims.append(name)
 
@@ -266,6 +292,20 @@ def _told(instruction: Instruction) -> tuple[Block, ...]:
     if not instruction.text:
         raise misfit("the instruction brings no text to insert")
     return instruction.text
+
+
+def _is_wording(address: Address) -> bool:
+    """Whether an address names words and no paragraph: a title, a footnote, a sentence."""
+    is_named = address.unit == TITLE or address.unit.startswith("footnote ")
+    return is_named or bool(address.sentence)
+
+
+def _one_text(instruction: Instruction) -> str:
+    """Return the only text that an instruction brings; raises ChangeDoesNotFit."""
+    told = _told(instruction)
+    if len(told) != 1 or not isinstance(told[0], Paragraph) or told[0].items:
+        raise misfit("the instruction brings more than one paragraph for one text")
+    return told[0].text
 
 
 def _letters(blocks: tuple[Block, ...]) -> str:

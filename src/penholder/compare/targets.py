@@ -17,6 +17,7 @@ from penholder.model.outline import Unit, outline
 
 Spot = int | str
 TITLE_SPOT = "title"
+_LAST = re.compile(r"(?P<kind>PP|OP) last(?:-(?P<before>\d))?")
 
 
 @dataclass(frozen=True)
@@ -41,8 +42,9 @@ class Target:
     def unit(self, address: Address) -> int:
         """Return the unit that an address names; raises ChangeDoesNotFit where none does."""
         text = address.text.removesuffix(", lead-in")
-        if address.unit in ("PP last", "OP last"):
-            return self._last(address)
+        last = _LAST.fullmatch(address.unit)
+        if last:
+            return self._last(address, last["kind"], int(last["before"] or 0))
         for name in (text, _as_paragraph(text), _as_operative(text), self._unnumbered(text)):
             if name in self.names:
                 return self.names[name]
@@ -54,8 +56,10 @@ class Target:
             return tuple(self._area(address.unit))
         if address.unit.startswith("footnote "):
             return (self._note(address),)
-        index = self.unit(address)
-        if address.text.endswith(", lead-in"):
+        if address.unit == TITLE:
+            return (self.unit(Address(address.scope.removesuffix(", "))),)
+        index = self.unit(address.paragraph)
+        if address.text.endswith(", lead-in") or address.sentence:
             return (index,)
         return tuple(range(index, self.end_of(index)))
 
@@ -93,6 +97,11 @@ class Target:
             ):
                 yield index
 
+    def calls(self, key: str) -> list[int]:
+        """Return the units that call a footnote."""
+        sign = f"[^{key}]"
+        return [index for index, unit in enumerate(self.units) if sign in unit.text]
+
     def _note(self, address: Address) -> Spot:
         number = address.unit.removeprefix("footnote ")
         for call in note_calls(self.document):
@@ -100,12 +109,12 @@ class Target:
                 return f"note {call.key}"
         raise _misfit(f"the document has no footnote {number}")
 
-    def _last(self, address: Address) -> int:
-        name = re.compile(rf"{re.escape(address.scope)}{address.unit[:2]} \S+")
+    def _last(self, address: Address, kind: str, before: int) -> int:
+        name = re.compile(rf"{re.escape(address.scope)}{kind} \S+(?: [a-z]+)?")
         found = [index for known, index in self.names.items() if name.fullmatch(known)]
-        if not found:
+        if len(found) <= before:
             raise _misfit(f"the document has no paragraph {address}")
-        return max(found)
+        return sorted(found)[-1 - before]
 
     def _unnumbered(self, text: str) -> str:
         """Return the name of the only operative paragraph, which the page does not number."""

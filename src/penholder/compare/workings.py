@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from penholder.compare.phrases import Sign, Span, replaced, signs, spans, text_of
+from penholder.compare.sentence_spans import named_sentence, sentence_spans
 from penholder.compare.targets import Spot, Target
 from penholder.errors import ChangeDoesNotFit
 from penholder.model.amendment import Address
@@ -22,12 +24,17 @@ class Text:
     """One text: its signs now, which of them came by instructions, and the names of those.
 
     ``claims`` are the instructions that speak of this very text, not of an area it is in.
+    ``sentences`` are those of the target, wherever they stand by now.
     """
 
     signs: list[Sign]
     inserted: list[Span] = field(default_factory=list)
     touched: list[str] = field(default_factory=list)
     claims: list[str] = field(default_factory=list)
+    sentences: list[Span] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sentences = sentence_spans(self.signs)
 
     def spans(self, words: str) -> list[Span]:
         """Return where words stand; those that an instruction brought only where no others do."""
@@ -42,6 +49,7 @@ class Text:
         shift = len(self.signs) - before
         moved = (_moved(each, span, shift) for each in self.inserted)
         self.inserted = [each for each in moved if each.end > each.start]
+        self.sentences = [_stretched(each, span, shift) for each in self.sentences]
         if place.end > place.start:
             self.inserted.append(place)
         if by not in self.touched:
@@ -56,6 +64,14 @@ def _moved(span: Span, changed: Span, shift: int) -> Span:
     if span.start >= changed.end:
         return Span(span.start + shift, span.end + shift)
     return span if span.end <= changed.start else Span(span.start, span.start)
+
+
+def _stretched(span: Span, changed: Span, shift: int) -> Span:
+    """Return where a sentence stands after a change before it, inside it or behind it."""
+    if span.start >= changed.end > changed.start:
+        return Span(span.start + shift, span.end + shift)
+    is_behind = span.end < changed.start or span.end == changed.start < changed.end
+    return span if is_behind else Span(span.start, max(span.start, span.end + shift))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -100,13 +116,33 @@ class Working:
     def place(self, words: str, address: Address) -> tuple[Spot, Span]:
         """Return the one place where words stand at an address; raises ChangeDoesNotFit."""
         spots = self.standing(address)
-        found = [(spot, span) for spot in spots for span in self.text(spot).spans(words)]
+        found = [
+            (spot, span)
+            for spot in spots
+            for span in self.text(spot).spans(words)
+            if not address.sentence or _is_inside(span, self._sentence(spot, address))
+        ]
         if len(found) == 1:
             return found[0]
         if found:
             times = "twice" if len(found) == 2 else f"{len(found)} times"
             raise misfit(f"{_shown(words)} stands {times} in {address}")
         raise misfit(self._absent(words, address, spots))
+
+    def whole(self, address: Address) -> tuple[Spot, Span]:
+        """Return where the words of a title, a heading, a footnote or a sentence stand."""
+        (spot,) = self.standing(address)
+        if address.sentence:
+            return spot, self._sentence(spot, address)
+        return spot, Span(0, len(self.text(spot).signs))
+
+    def _sentence(self, spot: Spot, address: Address) -> Span:
+        sentences = self.text(spot).sentences
+        found = named_sentence(sentences, address.sentence)
+        if found is None:
+            count = f"{len(sentences)} sentence{'s' if len(sentences) > 1 else ''}"
+            raise misfit(f"{address.paragraph} has {count}, and no {address.sentence}")
+        return found
 
     def _absent(self, words: str, address: Address, spots: Sequence[Spot]) -> str:
         before = [spot for spot in spots if spans(signs(self.target.text(spot)), words)]
@@ -137,11 +173,29 @@ class Working:
             raise misfit(f"{address} is already amended by {claims[0]}")
 
     def insert(self, blocks: Iterable[Block], beside: Address, order: int) -> None:
-        """Insert blocks behind a paragraph (order 0) or in front of it (order 1)."""
-        index = self.target.unit(beside)
+        """Insert blocks behind a paragraph (order 0) or in front of it (order 1).
+
+        In front of a number that nobody has yet is behind the last that somebody has.
+        """
+        try:
+            index = self.target.unit(beside)
+        except ChangeDoesNotFit:
+            preceding = preceding_address(beside)
+            if not order or preceding is None:
+                raise
+            index, order = self.target.unit(preceding), 0
         at = index if order else self.target.end_of(index)
         outdent = -self.target.units[index].depth
         self.added[Slot(at, order, outdent)] += grafted(blocks, self.target, index)
+
+
+def preceding_address(address: Address) -> Address | None:
+    """Return the address one before: ``OP 6`` of ``OP 7``, ``OP 4 (d)`` of ``OP 4 (e)``."""
+    found = re.fullmatch(r"(.*?)(?:(\d+)|\(([b-z])\))", address.text)
+    if not found or found[2] in ("0", "1"):
+        return None
+    before = str(int(found[2]) - 1) if found[2] else f"({chr(ord(found[3]) - 1)})"
+    return Address(f"{found[1]}{before}")
 
 
 def grafted(blocks: Iterable[Block], target: Target, index: int) -> list[Unit]:

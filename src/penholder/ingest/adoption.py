@@ -9,9 +9,12 @@ from datetime import date
 from penholder.model.calendar import DateError, parse_written_date
 from penholder.model.document import Adoption
 
-_MEETING = r"\d{1,5}(?:st|nd|rd|th)(?: \([^)]*\))?(?: \w+)? meeting"
+_MEETING = (
+    r"(?:\d{1,5}(?:st|nd|rd|th)|[A-Z][a-z]+(?:[ -][a-z]+)*)(?: \([^)]*\))?"
+    r"(?: (?:plenary|closed|private|special))? meeting"
+)
 _DATE = r"\d{1,2} [A-Z][a-z]+ \d{4}"
-_CLOSING = re.compile(rf"(?P<meeting>{_MEETING})?,? ?(?P<date>{_DATE})?,?")
+_CLOSING = re.compile(rf"(?P<meeting>{_MEETING})?,? ?(?P<date>{_DATE})?[,.]?")
 
 
 @dataclass(frozen=True, slots=True)

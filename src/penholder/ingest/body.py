@@ -21,12 +21,14 @@ from penholder.ingest.shape import (
     is_heading,
     is_organ_line,
 )
+from penholder.ingest.votes import opens_verdict, read_verdict
 from penholder.model.blocks import Heading, Section, Table
 from penholder.model.openings import opening_kind
 from penholder.model.wording import plain
 
 Mark = Callable[[Sequence[Run], int], str]
 _PART_REACH = 4
+_VERDICT_REACH = 8
 
 
 def read_body(passages: Sequence[tuple[int, Passage]], mark: Mark) -> list[Chapter]:
@@ -54,7 +56,7 @@ class _Reader:
 
     def read(self) -> None:
         takes = (
-            self._table, self._organ_line, self._adoption, self._annex, self._part,
+            self._table, self._organ_line, self._adoption, self._verdict, self._annex, self._part,
             self._section, self._heading, self._marked, self._closing_text, self._paragraph,
         )  # fmt: skip
         while self._at < len(self.passages):
@@ -110,12 +112,37 @@ class _Reader:
         return True
 
     def _adoption(self, order: int, passage: Passage) -> bool:
-        said = read_closing(flat(passage.text)) if not self._is_annexed else None
+        """Take the meeting and the day, which may stand below the annexes of a text."""
+        chapter = self._adopting
+        said = (
+            read_closing(flat(passage.text)) if not (self._is_annexed and chapter.adopted) else None
+        )
         if said is None or not (said.meeting or self._closing):
             return False
-        self._chapter.adopted = said.adoption(self._closing) or self._chapter.adopted
+        chapter.adopted = said.adoption(self._closing) or chapter.adopted
         self._closing = said
         return True
+
+    @property
+    def _adopting(self) -> Chapter:
+        """The chapter whose adoption closing lines tell: the one at hand, or that of its annex."""
+        above = [each for each in self.chapters if each.kind in ("document", "part")]
+        return above[-1]
+
+    def _verdict(self, order: int, passage: Passage) -> bool:
+        """Take the lines that tell how a text was adopted: the first, and lists of States."""
+        if not opens_verdict(flat(passage.text)) or self._adopting.verdict:
+            return False
+        ahead = self.passages[self._at : self._at + _VERDICT_REACH]
+        lines = [flat(each.text) for each in (passage, *(each for _, each in ahead))]
+        for count in range(len(lines), 0, -1):
+            verdict = read_verdict(" ".join(lines[:count]))
+            if verdict:
+                self._adopting.verdict = verdict
+                self._adopting.verdict_passages = (passage, *(p for _, p in ahead[: count - 1]))
+                self._at += count - 1
+                return True
+        return False
 
     def _annex(self, order: int, passage: Passage) -> bool:
         found = ANNEX.fullmatch(flat(passage.text))

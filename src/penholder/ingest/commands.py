@@ -31,9 +31,16 @@ _IN = r"(?:,? (?:in|from|of|at the end of|to) (?P<place>a\d+))?"
 _WITH = r"(?:with|by)"
 _QS = r"q\d+(?:(?:, and|,| and| or) q\d+)*"
 _SHALL = r"(?:should|shall|would|will|is to|are to|to)"
+_BE = rf"(?:{_SHALL} be|is|are|be|being)"
+_N = r"n(?P<kind>[po]?)"
 _AMEND = r"(?:amend|reword|rewrite|revise|redraft|modify|change|replace)"
-_TAIL = r"(?: ?(?:reading|with the following)|:)*"
+_TAIL = r"(?: ?(?:,? ?reading|with the following|,? ?the following(?: text)?)|:)*"
 _NO_Q = r"(?:(?!q\d).)*"
+_IN_LATER = r"(?:,? in (?P<later>a\d+))?"
+_INSTEAD = (
+    r"(?:(?:substitute|insert|read)(?: (?:therefor|instead|in (?:its|their) place))?"
+    rf"|replace (?:it|them|the same) {_WITH})"
+)
 _SIDE = r"(?P<side>after|before)"
 _END = r"(?:at|to) the (?P<end>end|beginning)"
 
@@ -101,7 +108,7 @@ class _Reader:
     def _take(self) -> bool:
         for pattern, take in _clauses():
             found = pattern.match(self._rest)
-            if found and re.match(r"$|[\s,;.:]", self._rest[found.end() :]):
+            if found and _is_even(found) and re.match(r"$|[\s,;.:]", self._rest[found.end() :]):
                 self._rest = self._rest[found.end() :]
                 take(self, found)
                 return True
@@ -151,9 +158,16 @@ class _Reader:
         made = ReplaceThroughout if is_everywhere or is_named else ReplaceWords
         self._asks.append(made(words, by, at))
 
+    def _replace_respectively(self, found: _Found) -> None:
+        """Replace several words, each with the one that stands at the same place of a list."""
+        pairs = zip(_signs(found["qs"]), _signs(found["by"]), strict=True)
+        words = self._skeleton.quotations
+        made = ReplaceThroughout if self._skeleton.is_throughout else ReplaceWords
+        self._asks += [made(words[a], words[by], self._at(found)) for a, by in pairs]
+
     def _delete_words(self, found: _Found) -> None:
-        for sign in re.findall(r"q(\d+)", found["qs"]):
-            words, at = self._skeleton.quotations[int(sign)], self._at(found)
+        for sign in _signs(found["qs"]):
+            words, at = self._skeleton.quotations[sign], self._at(found)
             is_everywhere = self._skeleton.is_throughout
             self._asks.append(
                 ReplaceThroughout(words, "", at) if is_everywhere else DeleteWords(words, at)
@@ -182,7 +196,10 @@ class _Reader:
         self._quotes(found)
 
     def _insert_in_area(self, found: _Found) -> None:
-        at = self._addresses(found["at"])[-1]
+        areas = {"p": PREAMBLE, "o": OPERATIVE}
+        said = found.groupdict().get("at")
+        at = self._addresses(said)[-1] if said else self._at(found)[-1]
+        at = Address(areas.get(found["kind"], OPERATIVE)) if at.text == WHOLE else at
         is_end = found["end"] == "end"
         self._asks.append(InsertAfter(_edge(at)) if is_end else InsertBefore(_first(at)))
         self._quotes(found)
@@ -203,6 +220,16 @@ class _Reader:
         self._asks.append(Renumber())
 
 
+def _is_even(found: _Found) -> bool:
+    """Whether words and those that replace them respectively are equally many."""
+    said = found.groupdict()
+    return not said.get("by") or len(_signs(said["qs"])) == len(_signs(said["by"]))
+
+
+def _signs(text: str) -> list[int]:
+    return [int(sign) for sign in re.findall(r"q(\d+)", text)]
+
+
 def _edge(address: Address) -> Address:
     """Return the last paragraph of an area, and any other address as it is."""
     return Address({PREAMBLE: "PP last", OPERATIVE: "OP last"}.get(address.text, address.text))
@@ -218,51 +245,70 @@ _KNOWN: tuple[tuple[str, _Take], ...] = (
     (rf"{_END},? insert (?P<q>q\d+)", _Reader._insert_at_end),
     (rf"insert,? {_END},? (?P<q>q\d+)", _Reader._insert_at_end),
     (rf"insert (?P<q>q\d+),? {_END}(?: of (?P<place>a\d+))?", _Reader._insert_at_end),
-    (rf"{_END} of (?P<at>a\d+),? insert n{_TAIL}(?P<text>q\d+)?", _Reader._insert_in_area),
-    (rf"insert n,? {_END} of (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?", _Reader._insert_in_area),
+    (rf"(?P<q>q\d+) {_BE} insert {_END}(?: of (?P<place>a\d+))?", _Reader._insert_at_end),
+    (rf"{_END} of (?P<at>a\d+),? insert {_N}{_TAIL}(?P<text>q\d+)?", _Reader._insert_in_area),
+    (rf"insert {_N},? {_END} of (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?", _Reader._insert_in_area),
+    (rf"insert {_N},? {_END}{_TAIL} ?(?P<text>q\d+)?", _Reader._insert_in_area),
     (rf"between (?P<a>q\d+) and (?P<b>q\d+){_IN},? insert (?P<q>q\d+)", _Reader._between),
     (rf"insert (?P<q>q\d+) between (?P<a>q\d+) and (?P<b>q\d+){_IN}", _Reader._between),
     (rf"{_SIDE} (?P<a>q\d+){_IN},? insert (?P<q>q\d+)", _Reader._insert_words),
     (rf"insert (?P<q>q\d+),? {_SIDE} (?P<a>q\d+){_IN}", _Reader._insert_words),
+    (rf"(?P<q>q\d+) {_BE} insert {_SIDE} (?P<a>q\d+){_IN}", _Reader._insert_words),
     (rf"insert,? {_SIDE} (?P<a>q\d+){_IN},? (?P<q>q\d+)", _Reader._insert_words),
     (rf"insert (?P<q>q\d+) in (?P<place>a\d+),? {_SIDE} (?P<a>q\d+)", _Reader._insert_words),
+    (rf"replace (?P<qs>{_QS}){_IN} {_WITH} (?P<by>{_QS}),? respectively{_IN_LATER}",
+     _Reader._replace_respectively),
     (rf"replace (?P<a>q\d+){_IN},? {_WITH} (?P<q>q\d+)"
      rf"(?:(?:,? in| of) (?P<later>a\d+)|,? (?P<last>a\d+))?", _Reader._replace_words),
     (rf"(?:substitute|change) (?P<a>q\d+){_IN} (?:by|with|to|into) (?P<q>q\d+)",
      _Reader._replace_words),
     (rf"substitute (?P<q>q\d+) for (?P<a>q\d+){_IN}", _Reader._replace_words),
-    (r"for (?P<a>q\d+),? (?:substitute|read) (?P<q>q\d+)", _Reader._replace_words),
-    (rf"(?P<a>q\d+){_IN} {_SHALL} (?:read|be replaced {_WITH}) (?P<q>q\d+)",
-     _Reader._replace_words),
+    (rf"for (?P<a>q\d+){_IN},? (?:substitute|read|reading) (?P<q>q\d+)", _Reader._replace_words),
+    (rf"(?P<a>q\d+){_IN} (?:(?:{_SHALL} )?read(?:ing)?|{_BE} (?:replaced|substituted|amended)"
+     rf" (?:{_WITH}|to)) (?P<q>q\d+)", _Reader._replace_words),
+    (rf"delete (?P<a>q\d+){_IN},? and {_INSTEAD} (?P<q>q\d+)", _Reader._replace_words),
     (rf"(?P<a>q\d+) {_WITH} (?P<q>q\d+){_IN}", _Reader._replace_words),
     (rf"{_SIDE} (?P<a>q\d+){_IN},? delete (?P<q>q\d+)", _Reader._delete_beside),
     (rf"delete (?P<q>q\d+) {_SIDE} (?P<a>q\d+){_IN}", _Reader._delete_beside),
     (rf"delete (?P<qs>{_QS}){_IN}", _Reader._delete_words),
     (rf"delete in (?P<place>a\d+) (?P<qs>{_QS})", _Reader._delete_words),
-    (rf"(?P<qs>{_QS}){_IN} {_SHALL} be deleted", _Reader._delete_words),
-    (rf"delete (?P<at>a\d+),? and (?:substitute(?: therefor)?|replace (?:it|them) {_WITH})"
-     rf"(?:,? the following)?(?: n| text)?{_TAIL} ?(?P<text>q\d+)?",
+    (rf"(?P<qs>{_QS}){_IN} {_BE} delete", _Reader._delete_words),
+    (rf"delete (?P<at>a\d+),? and {_INSTEAD}"
+     rf"(?:,? the following)?(?: {_N}| text)?{_TAIL} ?(?P<text>q\d+)?",
      _Reader._replace_paragraphs),
-    (r"delete (?P<at>a\d+)(?P<says>(?:,? reading| n| in (?:its|their) entirety)*)",
+    (r"delete (?:the (?:whole|entirety) of )?(?P<at>a\d+)"
+     r"(?P<says>(?:,? reading| n[po]?| in (?:its|their) entirety| altogether)*)",
      _Reader._delete_paragraphs),
-    (rf"(?P<at>a\d+)(?P<says>) {_SHALL} be deleted", _Reader._delete_paragraphs),
-    (rf"{_AMEND} (?P<at>a\d+),? (?:{_WITH}(?: the following)?(?: n| text)?|so (?:as )?to"
+    (rf"(?:in )?(?P<at>a\d+)(?P<says>) {_BE} delete", _Reader._delete_paragraphs),
+    (rf"{_AMEND} (?P<at>a\d+),? (?:{_WITH}(?: the following)?(?: {_N}| text)?|so (?:as )?to"
      rf"|so that it|to|as|reading){_TAIL} ?(?P<text>q\d+)?", _Reader._replace_paragraphs),
-    (rf"(?P<at>a\d+),? ?(?:{_SHALL} )?(?:be (?:amended|replaced|reworded|revised) ?)?"
-     rf"(?:(?:to|{_WITH}|with the following)(?: n| text)? ?)?(?:reading|read|:)"
+    (rf"for (?P<at>a\d+),? substitute(?: {_N}| the following(?: text)?)?{_TAIL} ?(?P<text>q\d+)?",
+     _Reader._replace_paragraphs),
+    (rf"substitute(?: {_N}| the following(?: text)?) for (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?",
+     _Reader._replace_paragraphs),
+    (rf"(?:in )?(?P<at>a\d+) {_BE} (?:replaced|substituted) {_WITH}(?: the following)?"
+     rf"(?: {_N}| text)?{_TAIL} ?(?P<text>q\d+)?", _Reader._replace_paragraphs),
+    (rf"(?:in )?(?P<at>a\d+),? ?(?:{_SHALL} )?"
+     r"(?:(?:be|is|are) (?:amended|replaced|reworded|revised) ?)?"
+     rf"(?:(?:to|{_WITH}|with the following)(?: {_N}| text)? ?)?(?:reading|read|:)"
      rf"{_TAIL} ?(?P<text>q\d+)?", _Reader._replace_paragraphs),
-    (rf"{_SIDE} (?P<at>a\d+),? insert n(?P<number>\d*){_TAIL} ?(?P<text>q\d+)?",
+    (rf"{_SIDE} (?P<at>a\d+),? insert {_N}(?P<number>\d*){_TAIL} ?(?P<text>q\d+)?",
      _Reader._insert_paragraphs),
-    (rf"insert n(?P<number>\d*),? {_SIDE} (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?",
+    (rf"insert {_N}(?P<number>\d*),? {_SIDE} (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?",
      _Reader._insert_paragraphs),
-    (rf"insert,? {_SIDE} (?P<at>a\d+),? n(?P<number>\d*){_TAIL} ?(?P<text>q\d+)?",
+    (rf"{_N}(?P<number>\d*) {_BE} insert {_SIDE} (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?",
+     _Reader._insert_paragraphs),
+    (rf"insert,? {_SIDE} (?P<at>a\d+),? {_N}(?P<number>\d*){_TAIL} ?(?P<text>q\d+)?",
      _Reader._insert_paragraphs),
     (rf"{_SIDE} (?P<at>a\d+),? insert (?P<text>q\d+)", _Reader._insert_paragraphs),
-    (rf"between (?P<at>a\d+),? insert n\d*{_TAIL} ?(?P<text>q\d+)?", _Reader._insert_between),
-    (rf"insert n\d* between (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?", _Reader._insert_between),
+    (rf"between (?P<at>a\d+),? insert {_N}\d*{_TAIL} ?(?P<text>q\d+)?", _Reader._insert_between),
+    (rf"insert {_N}\d* between (?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?", _Reader._insert_between),
+    (rf"insert (?:{_N} )?as (?:a )?(?:new )?(?P<at>a\d+){_TAIL} ?(?P<text>q\d+)?",
+     _Reader._insert_numbered),
     (rf"insert (?:as )?n(?P<at>\d+){_TAIL} ?(?P<text>q\d+)?", _Reader._insert_numbered),
-    (rf"(?:renumber|re-number|adjust the numbering){_NO_Q}|{_NO_Q}\bre-?numbered{_NO_Q}",
-     _Reader._renumber),
+    (rf"(?:renumber|re-number|re-?letter|adjust the numbering){_NO_Q}"
+     rf"|{_NO_Q}\bre-?(?:numbered|lettered)\b{_NO_Q}"
+     rf"|(?P<at>a\d+)(?: {_SHALL})? becomes? a\d+", _Reader._renumber),
     (r"(?:in|at|of|from|within|to|for|under|as regards|regarding|with respect to) "
      r"(?P<at>a\d+)", _Reader._stand),
     (r"(?P<at>a\d+)", _Reader._stand),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from penholder.ingest.markers import Marker, readings
+from penholder.ingest.passages import Passage
+from penholder.ingest.votes import Verdict
 from penholder.model.blocks import Block, Paragraph, Quote
 from penholder.model.document import Adoption, Annex, Part
 
@@ -55,9 +57,18 @@ class Chapter:
     title: list[str] = field(default_factory=list)
     organ_line: str = ""
     adopted: Adoption | None = None
+    verdict: Verdict | None = None
+    verdict_passages: tuple[Passage, ...] = ()
     preamble: list[Growing] = field(default_factory=list)
     operative: list[Growing] = field(default_factory=list)
     appendices: list[Chapter] = field(default_factory=list)
+
+    @property
+    def adoption(self) -> Adoption | None:
+        """The lines that close the text, with how it was adopted where they tell."""
+        if self.adopted is None or self.verdict is None:
+            return self.adopted
+        return self.verdict.told_by(self.adopted)
 
     def part(self) -> Part:
         """Return the finished part of a composite resolution."""
@@ -65,7 +76,7 @@ class Chapter:
             " ".join(self.title),
             number=self.number,
             organ_line=self.organ_line,
-            adopted=self.adopted,
+            adopted=self.adoption,
             preamble=finished(self.preamble),
             operative=finished(self.operative),
         )

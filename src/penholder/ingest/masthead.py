@@ -9,13 +9,16 @@ from datetime import date
 
 from penholder.ingest.passages import Passage, SetAside
 from penholder.ingest.sponsors import Submission, is_submission, read_submission
+from penholder.ingest.votes import Verdict, read_verdict
 from penholder.model.calendar import DateError, parse_written_date
 from penholder.model.document import DISTRIBUTIONS, ORGANS, Kind
 from penholder.model.session import Session, SessionError
 from penholder.model.symbol import Symbol, SymbolError
 
 _SYMBOL = r"(?:A|S|E|T|ST)/[A-Z0-9][\w./()* –-]*[\w)*]"
-_LETTERHEAD = re.compile(r"[AEST]|united|nations|united nations(?: nations unies)?", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"[AEST]|united(?: [AEST])?|nations|united nations(?: nations unies)?", re.IGNORECASE
+)
 _SYMBOL_LINE = re.compile(rf"(?:United Nations )?(?P<symbol>{_SYMBOL})")
 _DISTRIBUTION = re.compile(
     rf"(?:(?P<organ>{'|'.join(ORGANS)}) )?Distr\.:? ?(?P<word>{'|'.join(DISTRIBUTIONS)}|)",
@@ -31,11 +34,17 @@ _REISSUED = re.compile(
 )
 _AGENDA = re.compile(r"Agenda items? (?P<items>\d.*)", re.IGNORECASE)
 _ITEM = re.compile(r"\d+(?: \([a-z]+\))?(?: \([ivx]+\))?|\([a-z]+\)")
-_HEADING = re.compile(r"Resolutions? (?:\d+ \(\d{4}\)|adopted by .*)", re.IGNORECASE)
+_HEADING = re.compile(r"Resolutions? (?:\d+ \(\d{4}\)(?: of \d.*)?|adopted .*)", re.IGNORECASE)
 _ADOPTED_ON = re.compile(
-    r"(?:Resolution )?adopted by (?:.* at its (?P<meeting>\d+\w\w meeting))?.*"
-    r" on (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})",
+    r"(?:Resolutions? )?adopted (?P<manner>unanimously |without a vote )?by "
+    r"(?:.* at its (?P<meeting>\d+\w\w meeting))?.*? on (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})"
+    r"(?:,? (?P<verdict>(?:by|without|unanimously)\b.*))?",
     re.IGNORECASE,
+)
+_DATED = re.compile(r"(?:on|of) (?P<date>\d{1,2} [A-Z][a-z]+ \d{4})")
+_SESSION_DATES = re.compile(
+    r"(?:[A-Z][\w ]+, )?\d{1,2}(?: [A-Z][a-z]+)?(?: \d{4})? ?(?:[–-]|to|and) ?"
+    r"\d{1,2} [A-Z][a-z]+ \d{4}"
 )
 _ORIGIN = re.compile(r"\[(?P<origin>(?:on the|without|adopted|resulting|as ).*)\]", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -52,6 +61,7 @@ class Fields:
     symbol: Symbol | None = None
     organ: str = ""
     session: Session | None = None
+    session_dates: str = ""
     committee: str = ""
     agenda_items: tuple[str, ...] = ()
     agenda_titles: list[Passage] = field(default_factory=list)
@@ -62,6 +72,7 @@ class Fields:
     heading: str = ""
     adopted_on: date | None = None
     meeting: str = ""
+    verdict: Verdict | None = None
     origin: str = ""
     submission: Submission | None = None
     number: str = ""
@@ -110,10 +121,12 @@ class _Reader:
             (_REISSUED, self._reissued),
             (_ORIGINAL, self._original),
             (_SESSION, self._session),
+            (_SESSION_DATES, self._session_dates),
             (_COMMITTEE, self._committee),
             (_AGENDA, self._agenda),
             (_HEADING, self._heading),
             (_ADOPTED_ON, self._heading),
+            (_DATED, self._dated),
             (_ORIGIN, self._origin),
         )
 
@@ -204,6 +217,12 @@ class _Reader:
         self._awaits = "agenda"
         return True
 
+    def _session_dates(self, found: re.Match[str]) -> bool:
+        if self.fields.session is None or self.fields.session_dates:
+            return False
+        self.fields.session_dates = found.group()
+        return True
+
     def _committee(self, found: re.Match[str]) -> bool:
         if self.fields.committee or self._awaits != "agenda":
             return False
@@ -222,11 +241,28 @@ class _Reader:
         if self.fields.number or self.fields.submission:
             return False
         dated = _ADOPTED_ON.fullmatch(found.group())
+        said = found.group()
         if dated:
             self.fields.adopted_on = parse_written_date(dated["date"])
             self.fields.meeting = dated["meeting"] or ""
-        self.fields.heading = f"{self.fields.heading}\n{found.group()}".strip()
+            told = dated["manner"] or dated["verdict"]
+            self.fields.verdict = read_verdict(f"Adopted {told.strip()}") if told else None
+            if self.fields.verdict:
+                said = re.sub(rf",? {re.escape(told.strip())}", "", said)
+        self.fields.heading = f"{self.fields.heading}\n{said}".strip()
         self._awaits = "title"
+        return True
+
+    def _dated(self, found: re.Match[str]) -> bool:
+        """Take the day that stands on a line of its own below a heading without one."""
+        heading = self.fields.heading
+        if not heading or self.fields.adopted_on or self.fields.number or self.fields.title:
+            return False
+        try:
+            self.fields.adopted_on = parse_written_date(found["date"])
+        except DateError:
+            return False
+        self.fields.heading = f"{heading} {found.group()}"
         return True
 
     def _origin(self, found: re.Match[str]) -> bool:

@@ -10,10 +10,14 @@ from penholder.ingest.passages import Line, Passage, Place, Role, Run
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = rf"[{_DIGITS}]+"
 _FIGURES = str.maketrans(_DIGITS, "0123456789")
+_RAISING = str.maketrans("0123456789", _DIGITS)
 _PIECES = re.compile(rf"\*(?P<italic>[^\s*](?:[^*]*[^\s*])?)\*|(?P<raised>{_RAISED})", re.DOTALL)
 _NOTE = re.compile(rf"{_RAISED} |\*{{1,3}} ?(?=\S)(?!\S[^*]*\*)")
 _MARKER = re.compile(r"\d+\. |\([a-z]+\) ")
 _SHORT = 60
+# The texts of the nineties call a note as "44/25, 1/" and print it as "1/ Resolution 44/25".
+_SLASHED_NOTE = re.compile(r"^[ \t]*(?P<mark>\d{1,3})/[ \t]+(?=\S)", re.MULTILINE)
+_SLASHED_CALL = re.compile(r"(?<=[\w,;:.)”’\"]) ?(?<!\d )(?P<mark>\d{1,3})/(?=[\s,;.:)]|$)")
 _RAISED_STAR = re.compile(r"(?<=[\w:,;.])\*(?=\s|$)")
 
 
@@ -23,6 +27,7 @@ def read_plain_text(text: str) -> tuple[Passage, ...]:
     ``*…*`` is italic, raised figures call notes, a block that begins with raised figures or a
     star is a note.
     """
+    text = _raised_slashes(text)
     passages: list[Passage] = []
     block: list[tuple[int, str]] = []
     for number, line in enumerate((*text.splitlines(), ""), start=1):
@@ -32,6 +37,25 @@ def read_plain_text(text: str) -> tuple[Passage, ...]:
             passages += _passages(block)
             block = []
     return tuple(passages)
+
+
+def _raised_slashes(text: str) -> str:
+    """Return a text whose indicators with a slash are raised figures, where notes have them."""
+    marks = {found["mark"] for found in _SLASHED_NOTE.finditer(text)}
+    if not marks:
+        return text
+
+    def raised(found: re.Match[str]) -> str:
+        is_call = found["mark"] in marks
+        return found["mark"].translate(_RAISING) if is_call else found.group()
+
+    lines = []
+    for line in text.splitlines():
+        note = _SLASHED_NOTE.match(line)
+        opening = f"{note['mark'].translate(_RAISING)} " if note and note["mark"] in marks else ""
+        rest = line[note.end() :] if note and opening else line
+        lines.append(opening + _SLASHED_CALL.sub(raised, rest))
+    return "\n".join(lines)
 
 
 def _passages(block: list[tuple[int, str]]) -> Iterator[Passage]:

@@ -19,12 +19,16 @@ from penholder.ingest.numbers import released
 from penholder.ingest.passages import Lettering, Passage, Run, SetAside
 from penholder.ingest.shape import is_closed, is_organ_line
 from penholder.ingest.sponsors import is_submission
+from penholder.ingest.votes import Verdict
 from penholder.model.calendar import written_date
-from penholder.model.document import Adoption, Document, Masthead, Sponsors
+from penholder.model.document import ORGANS, Adoption, Document, Masthead, Sponsors
 from penholder.model.openings import without_opening
 from penholder.model.symbol import Symbol, SymbolError
 
 _DEEPEST_MASTHEAD = 60
+_SERIES = {
+    "Security Council": "S", "Economic and Social Council": "E", "Human Rights Council": "A/HRC",
+}  # fmt: skip
 _ORGANS = {"S": "Security Council", "E": "Economic and Social Council"}
 
 
@@ -101,8 +105,10 @@ class _Recogniser:
         instructions = read_instructions([text for text in told if text])
         notes = self._book.footnotes(texts)
         document = replace(document, footnotes=notes, instructions=instructions)
-        document = released(_with_adoption(document, self._fields))
-        wording = [passage for _, passage in body if not is_organ_line(passage)]
+        verdict = self._fields.verdict or chapters[0].verdict
+        document = released(_with_adoption(document, self._fields, verdict))
+        votes = _verdict_passages(document, chapters)
+        wording = [p for _, p in body if not is_organ_line(p) and id(p) not in votes]
         return with_unplaced(document, wording, self._strays(star))
 
     def _complete(self, chapters: Sequence[Chapter]) -> None:
@@ -148,7 +154,8 @@ class _Recogniser:
             session=fields.session,
             committee=fields.committee,
             agenda_items=fields.agenda_items,
-            agenda_titles=tuple(_letters(each.text) for each in fields.agenda_titles),
+            session_dates=fields.session_dates,
+            agenda_titles=_agenda_titles(fields),
             distribution=fields.distribution,
             issued=fields.issued,
             reissued=fields.reissued,
@@ -159,6 +166,12 @@ class _Recogniser:
         )
 
 
+def _agenda_titles(fields: Fields) -> tuple[str, ...]:
+    """Return the titles of agenda items: one where there is one item, whatever its lines."""
+    titles = tuple(_letters(each.text) for each in fields.agenda_titles)
+    return (" ".join(titles),) if titles and len(fields.agenda_items) == 1 else titles
+
+
 def _letters(text: str) -> str:
     return flat(wording_letters(text))
 
@@ -166,7 +179,8 @@ def _letters(text: str) -> str:
 def _symbol_of(fields: Fields) -> Symbol | None:
     """Return the symbol of an adopted text that prints its number alone."""
     council = re.match(r"Resolution (\d+ \(\d{4}\))", fields.heading)
-    series = {"Security Council": "S", "Economic and Social Council": "E"}.get(fields.organ, "A")
+    organ = fields.organ or _spoken_organ(fields.heading)
+    series = _SERIES.get(organ, "A")
     number = council[1] if council else fields.number
     if not number:
         return None
@@ -174,6 +188,11 @@ def _symbol_of(fields: Fields) -> Symbol | None:
         return Symbol.parse(f"{series}/RES/{number}")
     except SymbolError:
         return None
+
+
+def _spoken_organ(heading: str) -> str:
+    """Return the organ that a heading names, as ``adopted by the Human Rights Council``."""
+    return next((organ for organ in ORGANS if organ in heading), "")
 
 
 def _organ_of(fields: Fields) -> str:
@@ -192,13 +211,21 @@ def _heading(fields: Fields) -> str:
     return "" if is_regular else printed
 
 
-def _with_adoption(document: Document, fields: Fields) -> Document:
+def _with_adoption(document: Document, fields: Fields, verdict: Verdict | None) -> Document:
     """Return a document whose day of adoption is told by its heading where no line closes it."""
     if document.adopted or fields.adopted_on is None:
         return document
     if any(part.adopted for part in document.parts):
         return document
-    return replace(document, adopted=Adoption(fields.adopted_on, fields.meeting))
+    adopted = Adoption(fields.adopted_on, fields.meeting)
+    return replace(document, adopted=verdict.told_by(adopted) if verdict else adopted)
+
+
+def _verdict_passages(document: Document, chapters: Sequence[Chapter]) -> set[int]:
+    """Return the passages whose words an adoption of the document holds as its vote."""
+    told = [document.adopted, *(part.adopted for part in document.parts)]
+    is_held = any(each and (each.vote or each.manner) for each in told)
+    return {id(p) for chapter in chapters for p in chapter.verdict_passages if is_held}
 
 
 def _assembled(masthead: Masthead, title: str, chapters: Sequence[Chapter]) -> Document:
@@ -207,7 +234,7 @@ def _assembled(masthead: Masthead, title: str, chapters: Sequence[Chapter]) -> D
         masthead,
         title,
         organ_line=_organ_line(whole, masthead),
-        adopted=whole.adopted,
+        adopted=whole.adoption,
         preamble=finished(whole.preamble),
         operative=finished(whole.operative),
         parts=tuple(

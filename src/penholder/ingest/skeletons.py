@@ -14,7 +14,7 @@ from penholder.model.amendment import Address
 
 _THING = (
     r"(?:words?|phrases?|expressions?|terms?|sentences?|clauses?|texts?|figures?|passages?|dates?"
-    r"|wording|references?|punctuation|comma|letters?)"
+    r"|wording|references?|punctuation|comma|letters?|years?|names?|numbers?|symbols?|amounts?)"
 )
 _FILLERS = (
     (r"\b(?:the|a|an)? ?(?:following|existing|same|new)? ?(?:additional )?"
@@ -22,7 +22,8 @@ _FILLERS = (
     (r"\b(?:the following|as follows|the existing text):? ?(?=q\d)", ""),
     (r"(?<=[a-z]): ?(?=q\d)", " "),
     (r"\b(?:insert|add|include)(?:ing|ed)?\b", "insert"),
-    (r"\b(?:delet|remov|omitt?)(?:e|ing)?\b|\bstrike(?: out)?\b", "delete"),
+    (r"\b(?:delet|remov|omitt?|eliminat)(?:e|ed|ing)?\b|\b(?:withdraw|drop|suppress)\b"
+     r"|\b(?:struck|strike)(?: out)?\b", "delete"),
     (r"\b(insert|delete|replace), (?:in|at) (a\d+),? ", r"in \2, \1 "),
     (r"\b(?:at|in|to) the very (?=end|beginning)", "at the "),
     (r"\bat the start\b", "at the beginning"),
@@ -30,7 +31,7 @@ _FILLERS = (
     (r"\b(?:following|subsequent to)(?= (?:q\d|a\d))", "after"),
     (r"\b(?:preceding|prior to)(?= (?:q\d|a\d))", "before"),
     (r"(?:the |a )?(?:following )?new (?:sub-?)?(?=a\d)", "new "),
-    (r",? ?\b(?:to be |which (?:should|would|shall|will) )?"
+    (r",? ?\b(?:to be |to |which (?:(?:should|would|shall|will) )?)?"
      r"(?:read|reads|reading|worded|state|stating)"
      r"(?: as)?(?: follows)?[:,]?(?= q\d|$)", " reading"),
     (r"\bas follows(?=$)", "reading"),
@@ -38,16 +39,24 @@ _FILLERS = (
 )  # fmt: skip
 _APPEARS = r"(?:it|they|the words?) (?:appears?|occurs?)"
 _THROUGHOUT = re.compile(
-    rf",? ?(?:\b(?:wherever|whenever|each time) {_APPEARS}"
-    r"|\b(?:in|at) (?:all|each|every) (?:other )?(?:instances?|occurrences?|places?)"
+    rf",? ?(?:\b(?:wherever|whenever|where|each time) {_APPEARS}"
+    r"|\b(?:in|at) (?:all|each|every|both|the (?:two|three|four)) (?:other )?"
+    r"(?:instances?|occurrences?|places?|cases)"
     rf"(?: where {_APPEARS})?"
     r"|\ball (?:references to|occurrences of|instances of)"
     r"|\bthroughout\b)"
 )
+_LINE = (
+    r"(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last"
+    r"|\d+(?:st|nd|rd|th)) lines?|lines? \d+(?:(?: and | to |-|–|, )\d+)*)"
+)
+_LINES = re.compile(
+    rf"\b{_LINE} (?:of|in) |,? ?(?:\b(?:in|on|at) )?\b{_LINE}(?=[,:;]|$)", re.IGNORECASE
+)
 _NEW = re.compile(
     r"\b(?:(?:a|an|the|one|two|three|four|five|six|seven|eight|nine|ten|\d+) )?(?:following )?"
-    r"(?:(?:two|three|four|five|six|additional|further|new|separate) )*"
-    r"(?:(?:preambular|operative) )?(?:sub-?)?para(?:graph)?s?\b"
+    r"(?:(?:two|three|four|five|six|additional|further|new|separate|single|final|last) )*"
+    r"(?:(?P<kind>[po])(?:reambular|perative) )?(?:sub-?)?para(?:graph)?s?\b"
 )
 _NUMBERED = re.compile(r"\bnew (a\d+)")
 _QUOTES = {"“": "”", "‘": "’", "«": "»"}
@@ -59,7 +68,8 @@ class Skeleton:
     """The bare sentence, what it quotes, which addresses it names, whether it means every place.
 
     In ``text``, ``q0`` is a quotation, ``a0`` a list of addresses, ``n`` new paragraphs whose
-    text follows, ``n0`` new paragraphs that are to have the number ``addresses[0]``.
+    text follows (``np`` preambular, ``no`` operative), ``n0`` new paragraphs that are to have the
+    number ``addresses[0]``.
     ``starts`` tells where each quotation opens in the sentence.
     """
 
@@ -73,7 +83,7 @@ class Skeleton:
 def skeleton_of(sentence: str) -> Skeleton:
     """Return the skeleton of a sentence in marked text."""
     bare, quotations, starts = _unquoted(sentence)
-    bare = re.sub(r"[*]", "", bare)
+    bare = _LINES.sub("", re.sub(r"[*]", "", bare))
     is_throughout = bool(_THROUGHOUT.search(bare.lower()))
     bare, addresses = _unaddressed(bare)
     bare = re.sub(r"\s+", " ", bare.lower()).strip(" .;:")
@@ -81,7 +91,7 @@ def skeleton_of(sentence: str) -> Skeleton:
     for pattern, by in _FILLERS:
         bare = re.sub(pattern, by, bare)
     bare = _NUMBERED.sub(lambda found: f"n{found[1][1:]}", bare)
-    bare = _NEW.sub("n", bare)
+    bare = _NEW.sub(lambda found: f"n{found['kind'] or ''}", bare)
     bare = re.sub(r"\s+", " ", bare).replace(" ,", ",").strip(" .;:,")
     return Skeleton(bare, quotations, starts, addresses, is_throughout)
 

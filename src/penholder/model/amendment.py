@@ -17,10 +17,10 @@ TITLE, PREAMBLE, OPERATIVE, WHOLE = "title", "preamble", "operative part", "whol
 AREAS = (TITLE, PREAMBLE, OPERATIVE, WHOLE)
 _BIS = r"(?: (?:bis|ter|quater|quinquies|sexies))?"
 _STEP = r"(?:part|section|annex|appendix)(?: [A-Z0-9]+)?"
-_NUMBERED = r"(?:PP|OP|paragraph|unnumbered paragraph|heading|footnote)"
-_UNIT = (
-    rf"{_NUMBERED} (?:last|\d+{_BIS})(?: \([a-z]+\)| [a-z]+\.)*(?P<end>, (?:lead-in|closing text))?"
-)
+_NUMBERED = r"(?:PP|OP|paragraph|unnumbered paragraph|heading|table|footnote)"
+_LAST = r"last(?:-[1-9])?"
+_END = rf"(?P<end>, (?:lead-in|closing text|sentence (?:{_LAST}|\d+)))?"
+_UNIT = rf"{_NUMBERED} (?:{_LAST}|\d+{_BIS})(?: \([a-z]+\)| [a-z]+\.)*{_END}"
 _ADDRESS = re.compile(
     rf"(?P<scope>(?:{_STEP}, )*)(?P<unit>{_UNIT}|{_STEP}|{'|'.join(AREAS)})", re.ASCII
 )
@@ -40,8 +40,9 @@ class Address:
     def parse(cls, text: str) -> Address:
         """Return the address that a text names; raises AddressError.
 
-        ``PP last`` and ``OP last`` name the last paragraph; ``OP 5, lead-in`` the words of a
-        paragraph without its subparagraphs.
+        ``PP last`` and ``OP last`` name the last paragraph, ``PP last-1`` the one before it;
+        ``OP 5, lead-in`` the words of a paragraph without its subparagraphs; ``OP 5, sentence 2``
+        one sentence of it.
         """
         if len(text) > 200 or not _ADDRESS.fullmatch(text):
             raise AddressError(f"{text[:40]!r} names no spot of a resolution")
@@ -59,6 +60,16 @@ class Address:
     def unit(self) -> str:
         """The spot itself, without the part, section or annex it is in."""
         return self._found["unit"]
+
+    @property
+    def sentence(self) -> str:
+        """Which sentence of a paragraph the spot is: ``2``, ``last``, or nothing."""
+        return (self._found["end"] or "").partition(", sentence ")[2]
+
+    @property
+    def paragraph(self) -> Address:
+        """The paragraph that the spot is in, or the spot itself where it is no sentence."""
+        return Address(self.text.removesuffix(f", sentence {self.sentence}"))
 
     @property
     def is_area(self) -> bool:

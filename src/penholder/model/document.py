@@ -29,6 +29,8 @@ LANGUAGE_NAMES = {
 }  # fmt: skip
 """The names by which a masthead stores the language of the original."""
 Side = int | tuple[str, ...]
+Manner = Literal["", "without a vote", "unanimously", "by consensus"]
+MANNERS: tuple[Manner, ...] = ("without a vote", "unanimously", "by consensus")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,15 @@ class Vote:
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """When and where a text was adopted, and the vote where one was recorded."""
+    """When and where a text was adopted, and the vote where one was recorded.
+
+    ``manner`` is how it was adopted where the page says so and there was no vote.
+    """
 
     date: date
     meeting: str = ""
     vote: Vote | None = None
+    manner: Manner = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,8 @@ class Masthead:
 
     Three dates differ: adopted (in the adoption line), ``issued``, ``reissued``. ``base`` names
     the version a draft starts from (``A/RES/52/102``, ``A/C.3/53/L.50@<commit>``), ``target`` the
-    version that an amendment would change.
+    version that an amendment would change. ``session_dates`` are the days of the session, which
+    mastheads of the Human Rights Council print below its name.
     """
 
     kind: Kind

@@ -192,13 +192,14 @@ class Meetings:
 class Votes:
     """How a vote is told: ``{in_favour}``, ``{against}``, ``{abstaining}`` are counts.
 
-    ``sides`` are the headings of the three lists of States.
+    ``manners`` tell of texts adopted without a recorded vote, by the manner. ``sides`` are the
+    headings of the three lists of States.
     """
 
     recorded: str
     recorded_one_abstention: str
     recorded_no_abstention: str
-    none: str
+    manners: Mapping[str, str]
     listed: str
     sides: tuple[str, ...]
 

@@ -36,10 +36,12 @@ _AREAS = {
     OPERATIVE: "the operative paragraphs",
     WHOLE: "the text",
 }
+_LASTS = {"last": "last", "last-1": "penultimate", "last-2": "antepenultimate"}
 _COUNTS = "zero a two three four five six seven eight nine ten".split()
 _UNIT = re.compile(
-    r"(?P<kind>PP|OP|paragraph|unnumbered paragraph|heading|footnote) "
-    r"(?P<number>last|\d+)(?P<rest>.*?)(?:, (?P<end>lead-in|closing text))?"
+    r"(?P<kind>PP|OP|paragraph|unnumbered paragraph|heading|table|footnote) "
+    r"(?P<number>last(?:-\d)?|\d+)(?P<rest>.*?)"
+    r"(?:, (?P<end>lead-in|closing text|sentence (?P<sentence>\S+)))?"
 )
 
 
@@ -105,7 +107,7 @@ def address_words(addresses: Sequence[Address]) -> str:
 def _family(address: Address) -> tuple[str, str]:
     """Return what makes addresses one list: operative paragraphs of one scope."""
     found = _UNIT.fullmatch(address.unit)
-    if found and found["kind"] == "OP" and not found["end"] and found["number"] != "last":
+    if found and found["kind"] == "OP" and not found["end"] and found["number"].isdigit():
         return "OP", address.scope
     return address.text, ""
 
@@ -123,16 +125,24 @@ def _spot(unit: str) -> str:
     found = _UNIT.fullmatch(unit)
     if found is None:
         return _AREAS.get(unit, unit)
-    end = f"the {found['end']} of " if found["end"] else ""
+    end = f"the {_end_words(found)} of " if found["end"] else ""
     number, rest = found["number"], found["rest"].strip()
     names = {"PP": "preambular paragraph", "OP": "operative paragraph"}
     name = names.get(found["kind"], found["kind"])
-    if number == "last":
-        return f"{end}the last {name}"
+    if not number.isdigit():
+        return f"{end}the {_LASTS.get(number, number)} {name}"
     if found["kind"] != "PP":
         return f"{end}{name} {number}{found['rest']}"
     below = f"subparagraph {rest} of " if rest else ""
     return f"{end}{below}the {ordinal(int(number))} {name}"
+
+
+def _end_words(found: re.Match[str]) -> str:
+    """Return which piece of a paragraph is meant: its lead-in, or ``second sentence``."""
+    which = found["sentence"]
+    if not which:
+        return found["end"]
+    return f"{ordinal(int(which)) if which.isdigit() else _LASTS.get(which, which)} sentence"
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -10,17 +10,23 @@ from penholder.model.meeting import Meeting
 def adoption_lines(adopted: Adoption | None, language: Language) -> tuple[str, ...]:
     """Return the closing lines: the meeting and the day, in the order of the language.
 
-    A vote of which only the counts are known closes them.
+    The manner, or a vote of which only the counts are known, closes them.
     """
     if adopted is None:
         return ()
-    lines = {
+    lines_by_name = {
         "meeting": _meeting(adopted.meeting, language),
         "date": language.dates.written(adopted.date),
     }
+    lines = (*(lines_by_name[name] for name in language.meetings.order), _result(adopted, language))
+    return tuple(filter(None, lines))
+
+
+def _result(adopted: Adoption, language: Language) -> str:
+    if adopted.manner:
+        return f"[{language.votes.manners[adopted.manner]}]"
     vote = adopted.vote
-    counts = f"[{_vote_line(vote, language)}]" if vote and not _is_listed(vote) else ""
-    return tuple(filter(None, (*(lines[name] for name in language.meetings.order), counts)))
+    return f"[{_vote_line(vote, language)}]" if vote and not _is_listed(vote) else ""
 
 
 def vote_lines(adopted: Adoption | None, language: Language) -> tuple[tuple[str, str], ...]:

@@ -21,6 +21,7 @@ from penholder.model.document import (
     DISTRIBUTIONS,
     KINDS,
     LANGUAGES,
+    MANNERS,
     ORGANS,
     Adoption,
     Annex,
@@ -186,6 +187,7 @@ def _adoption_keys() -> tuple[Key, ...]:
         Key("date", Day(), "the day of adoption", is_required=True),
         Key("meeting", Plain(), "the meeting, as 85th plenary meeting"),
         Key("vote", VOTE, "the recorded vote, where there was one"),
+        Key("manner", Choice(MANNERS), "how, where the page says so and there was no vote"),
     )
 
 
