@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from benchmarks.ingest.witness import Sheet
+from benchmarks.ingest.witness import SMALL, Sheet
 from benchmarks.placed_words import Word
 
 from penholder.model.document import Document
@@ -22,11 +23,29 @@ class Flows:
 
 
 def page_flows(sheets: Sequence[Sheet]) -> Flows:
-    """Return what pages say, in the order of the file."""
+    """Return what pages say, in the order of the file; the head of a table once."""
+    again = _repeated_heads(sheets)
+    body = (word for sheet in sheets for word in sheet.body if word not in again)
     return Flows(
-        tuple(_letters(word for sheet in sheets for word in sheet.body)),
+        tuple(_letters(body)),
         tuple(_letters(word for sheet in sheets for word in sheet.notes)),
     )
+
+
+def _repeated_heads(sheets: Sequence[Sheet]) -> frozenset[Word]:
+    """Return the words of rows in small type on top of a page that stood before, row by row."""
+    seen = "\n"
+    again: set[Word] = set()
+    for sheet in sheets:
+        small = list(takewhile(lambda row: row.height < SMALL, sheet.rows))
+        told = "\n"
+        for row in small:
+            told += f"{row.text}\n"
+            if told not in seen:
+                break
+            again |= set(row.words)
+        seen += "".join(f"{row.text}\n" for row in sheet.rows if row.height < SMALL)
+    return frozenset(again)
 
 
 def _letters(words: Iterable[Word]) -> Iterator[str]:

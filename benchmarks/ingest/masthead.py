@@ -30,6 +30,7 @@ _RIGHT_COLUMN, _MARGIN = 380, 115
 _TOP_ROW = 66 / 792
 _HEADING, _LARGE = 15.0, 12.5
 _AGENDA = re.compile(r"Agenda items? \d.*")
+_LANGUAGE = "(?:Arabic|Chinese|English|French|Russian|Spanish)"
 _MEETING = re.compile(r"\d+\w\w (?:\(resumed\) )?(?:plenary )?meeting")
 
 Said = dict[str, str]
@@ -61,7 +62,7 @@ def _column(rows: Sequence[str]) -> Said:
         "distribution": _after("Distr.: ?", told),
         "issued": next((row for row in told if re.fullmatch(r"\d+ \w+ \d{4}", row)), ""),
         "reissued": _after(r"\*? ?Re-?issued for technical reasons on ", told).rstrip("."),
-        "original": _after("Original: ?", told),
+        "original": _after("Original: ?", told) or _after(f"(?={_LANGUAGE}$)", told),
     }
 
 
@@ -73,12 +74,11 @@ def _after(form: str, rows: Sequence[str]) -> str:
 def _left(rows: Sequence[Row]) -> Said:
     """Return session, committee, agenda items and their titles: what is set on the outer margin."""
     block = list(takewhile(lambda row: row.left < _MARGIN and not _hangs(row), rows))
-    session, *rest = block or [None]
-    committee = [row.text for row in rest if row and row.height > _LARGE]
-    others = [row.text for row in rest if row and row.height <= _LARGE]
+    committee = [row.text for row in block[1:] if row.height > _LARGE]
+    others = [row.text for row in block[1:] if row.height <= _LARGE]
     agenda = list(takewhile(lambda text: _AGENDA.fullmatch(text), others))
     return {
-        "session": session.text if session else "",
+        "session": " ".join(row.text for row in block[:1]),
         "committee": " ".join(committee),
         "agenda": " ".join(agenda),
         "agenda titles": " ".join(others[len(agenda) :]),
@@ -93,10 +93,9 @@ def _hangs(row: Row) -> bool:
 def _title(rows: Sequence[Row]) -> Said:
     """Return heading, origin, sponsors, and number and title, by their size and order."""
     below = [row for row in rows if row.left >= _MARGIN or _hangs(row)]
-    heading = [row.text for row in below if row.height > _HEADING]
-    large = [row for row in below if _LARGE < row.height <= _HEADING]
-    title = _unbroken(large)
+    title = _unbroken([row for row in below if _LARGE < row.height <= _HEADING])
     start = below.index(title[0]) if title else 0
+    heading = [row.text for row in below[:start] if row.height > _HEADING]
     above = [row.text for row in below[:start] if row.height <= _LARGE]
     is_adopted = bool(heading)
     return {

@@ -76,7 +76,8 @@ def _is_text(row: Row, margin: float) -> bool:
 def _is_apart(row: Row, last: Row | None, above: Row | None) -> bool:
     if last is None:
         is_marked = _MARK.fullmatch(row.words[0].letters) is not None
-        return above is None or is_marked or bool(_CLOSED.search(above.text))
+        goes_on = above is not None and abs(above.left - row.left) < 3
+        return above is None or is_marked or (bool(_CLOSED.search(above.text)) and not goes_on)
     return row.bottom - last.bottom > _APART * _PITCH
 
 

@@ -28,7 +28,7 @@ _FURNITURE = re.compile(
 )
 _FIRST_FOOT = 0.89
 _JOB = re.compile(r"\d\d-\d{5}\*?|\([A-Z]\)|\d{6}|\*\d{7}\*")
-_SMALL = 10.2
+SMALL = 10.2
 _INDENT = 130
 _RAISED, _RAISED_HEIGHT = 3.0, 7.5
 
@@ -107,9 +107,11 @@ def _sheet(
     number: int, width: float, height: float, words: Sequence[Word], running: frozenset[str]
 ) -> Sheet:
     zones: dict[str, list[Word]] = {name: [] for name in ("letterhead", "body", "notes", "edge")}
-    start = _notes_start(words)
+    rules = _rules(words)
+    start = _notes_start(words, rules)
     for word in words:
-        zones[_zone(word, number, height, start, running)].append(word)
+        zone = "edge" if word in rules else _zone(word, number, height, start, running)
+        zones[zone].append(word)
     return Sheet(
         number,
         width,
@@ -123,8 +125,6 @@ def _sheet(
 
 def _zone(word: Word, number: int, height: float, notes: float, running: frozenset[str]) -> str:
     middle = (word.top + word.bottom) / 2
-    if _RULE.fullmatch(word.letters):
-        return "edge"
     if middle > _FOOT * height and _FURNITURE.fullmatch(word.letters):
         return "edge"
     if number == 1 and middle > _FIRST_FOOT * height and _JOB.fullmatch(word.letters):
@@ -144,18 +144,24 @@ def _is_running(letters: str, running: frozenset[str]) -> bool:
     )
 
 
-def _notes_start(words: Sequence[Word]) -> float:
+def _rules(words: Sequence[Word]) -> list[Word]:
+    """Return the underscores that stand alone on their rows."""
+    rows = (row.words for row in rows_of(words))
+    return [row[0] for row in rows if len(row) == 1 and _RULE.fullmatch(row[0].letters)]
+
+
+def _notes_start(words: Sequence[Word], rules: Sequence[Word]) -> float:
     """Return where the footnotes of a page begin: below the rule at its left, or at a mark.
 
     Without a rule what is small and stands close above the first mark is the rest of a note.
     """
-    rules = [word for word in words if _RULE.fullmatch(word.letters) and word.left < _INDENT]
-    if rules:
-        return min(rule.bottom for rule in rules)
+    typed = [rule.bottom for rule in rules if rule.left < _INDENT]
+    if typed:
+        return min(typed)
     start = min((word.top for word in words if _opens_note(word)), default=float("inf"))
     above = [row for row in rows_of(words) if row.bottom < start + _RAISED]
     for row in reversed(above):
-        if row.height > _SMALL or start - row.bottom > _RAISED:
+        if row.height > SMALL or start - row.bottom > _RAISED:
             break
         start = min(word.top for word in row.words)
     return start - _RAISED
@@ -164,7 +170,7 @@ def _notes_start(words: Sequence[Word]) -> float:
 def _opens_note(word: Word) -> bool:
     """Whether a word is the number or star of a note, left of every paragraph."""
     is_number = word.letters.isdigit() and word.height < _RAISED_HEIGHT
-    is_star = word.letters.startswith("*") and word.height < _SMALL
+    is_star = word.letters.startswith("*") and word.height < SMALL
     return (is_number or is_star) and 100 < word.left < _INDENT - 7
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from penholder.model.blocks import Paragraph
 from penholder.model.calendar import written_date
 from penholder.model.document import Adoption, Document, Masthead, Part, Side, Vote
 from penholder.model.wording import plain
@@ -109,6 +110,19 @@ def organ_line(document: Document, part: Part | None, *, has_preamble: bool) -> 
     if own:
         return own, ""
     return f"The {document.masthead.organ}", "," if has_preamble else ""
+
+
+def names_its_organ(document: Document, part: Part | None) -> bool:
+    """Whether a text opens with its organ in a sentence, and so needs no line of its own for it.
+
+    Decisions do: ``The General Assembly, recalling its decision ..., decides`` (A/80/L.37).
+    """
+    text = part or document
+    if text.organ_line:
+        return False
+    first = next(iter((*text.preamble, *text.operative)), None)
+    organ = f"The {document.masthead.organ}"
+    return isinstance(first, Paragraph) and plain(first.text).startswith((f"{organ} ", f"{organ},"))
 
 
 def adoption_lines(adopted: Adoption | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from penholder.model.document import Adoption, Document, Part
 from penholder.model.numbering import labels
 from penholder.model.outline import outline
 from penholder.model.wording import marked
-from penholder.publish.derived import adoption_lines, organ_line
+from penholder.publish.derived import adoption_lines, names_its_organ, organ_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +46,5 @@ def _frame(document: Document, part: Part | None) -> Frame:
     line = organ if is_own else f"*{marked(organ)}*{comma}"
     is_text = document.masthead.kind != "amendment"
     speaks = is_text and bool(text.preamble or text.operative)
+    speaks = speaks and not names_its_organ(document, part)
     return Frame((line,) if speaks else (), adoption_texts(text.adopted), text.numbering)
