@@ -15,13 +15,12 @@ from pathlib import Path
 
 from benchmarks.timing import ROOT, environment
 
-_NO_BENCHMARK = {"__main__", "timing", "poppler", "words", "official", "overlay", "placed_words"}
+_NO_BENCHMARK = {"__main__", "timing", "official", "overlay", "placed_words"}
 
 
 def main(asked: Sequence[str]) -> int:
     """Run the benchmarks asked for, or all; return 0 where every target is met."""
-    found = sorted(path.stem for path in Path(__file__).parent.glob("*.py"))
-    names = asked or [name for name in found if name not in _NO_BENCHMARK]
+    names = asked or sorted(_found(Path(__file__).parent) - _NO_BENCHMARK)
     outcomes = {name: _outcome(name) for name in names}
     print("\n" + "=" * 100)
     for name, (code, lines) in outcomes.items():
@@ -30,6 +29,12 @@ def main(asked: Sequence[str]) -> int:
         if code:
             print(f"{name:<12} ended with {code}: a target is MISSED, or it failed")
     return max((code for code, _ in outcomes.values()), default=0) and 1
+
+
+def _found(folder: Path) -> set[str]:
+    """Return the names of the modules of a folder, and of its packages that can be run."""
+    packages = {path.parent.name for path in folder.glob("*/__main__.py")}
+    return packages | {path.stem for path in folder.glob("*.py")}
 
 
 def _outcome(name: str) -> tuple[int, list[str]]:

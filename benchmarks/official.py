@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.timing import ROOT
 
 from penholder.ingest.reading import read_source
+from penholder.model.document import Document
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.html import render_html
 from penholder.publish.pdf import Press
@@ -20,8 +21,12 @@ CORPUS = Path(os.environ.get("PENHOLDER_CORPUS", ROOT.parent / "shared" / "corpu
 
 def printed_again(official: Path) -> bytes:
     """Return our PDF of an official one; raises PenholderError where it cannot be had."""
-    document = read_source(official.read_bytes()).document
-    page = document_page(document, official.stem, Setting("print", "letter"))
+    return printed(read_source(official.read_bytes()).document, official.stem)
+
+
+def printed(document: Document, name: str) -> bytes:
+    """Return the PDF of a document; raises PenholderError, E-GLYPH where a letter has no font."""
+    page = document_page(document, name, Setting("print", "letter"))
     return _press().render(render_html(page, _templates()).text)
 
 

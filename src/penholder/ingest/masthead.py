@@ -28,7 +28,11 @@ _WORD = re.compile("|".join(DISTRIBUTIONS), re.IGNORECASE)
 _ORGAN = re.compile("|".join(ORGANS), re.IGNORECASE)
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _SESSION = re.compile(r"(?:Resumed )?[\w -]+ session", re.IGNORECASE)
-_ORIGINAL = re.compile(r"Original: ?(?P<language>.+)", re.IGNORECASE)
+_LANGUAGES = r"(?:Arabic|Chinese|English|French|Russian|Spanish)"
+_ORIGINAL = re.compile(
+    rf"(?:Original: ?(?P<language>.*)|(?P<alone>{_LANGUAGES}(?:(?:, | and ){_LANGUAGES})*))",
+    re.IGNORECASE,
+)
 _REISSUED = re.compile(
     r"\* *Re-?issued for technical reasons(?: on (?P<date>\d{1,2} \w+ \d{4}))?\.?", re.IGNORECASE
 )
@@ -204,7 +208,11 @@ class _Reader:
         return True
 
     def _original(self, found: re.Match[str]) -> bool:
-        self.fields.original = found["language"].capitalize()
+        """Take the language, which may stand on a line beside its word."""
+        if not self._is_letterhead:
+            return False
+        said = found["language"] or found["alone"] or self.fields.original
+        self.fields.original = said[:1].upper() + said[1:]
         return True
 
     def _session(self, found: re.Match[str]) -> bool:

@@ -12,9 +12,10 @@ from penholder.ingest.passages import Place, SetAside
 from penholder.ingest.pdf_lines import PageLine
 from penholder.ingest.pdf_pages import PdfPage, Rule
 
-_TOP, _BOTTOM = 0.16, 0.92
+_TOP, _BOTTOM, _JOB_BOTTOM = 0.16, 0.92, 0.86
 _WIDE = 0.55
 _SMALL = 0.93
+_APART = 1.6
 _UNDERSCORES = re.compile(r"[_—–\s]{5,}")
 _PAGE_NUMBER = re.compile(r"(?:Page )?\d{1,4}(?: ?/ ?\d{1,4})?|/\.\.\.|- ?\d{1,4} ?-")
 _JOB = re.compile(r"(?:GE\.)?\d{2}-\d{4,5}\*?(?: ?\([A-Z]\))?(?: *\d{6})*\*?(?: \d{6})*")
@@ -25,9 +26,10 @@ _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./() *-]+")
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """The lines of one page by what they are for."""
+    """The lines of one page by what they are for; ``height`` is the page's, in points."""
 
-    page: PdfPage
+    page: int
+    height: float
     body: tuple[PageLine, ...]
     notes: tuple[PageLine, ...]
     set_aside: tuple[SetAside, ...]
@@ -38,8 +40,9 @@ def zones_of(page: PdfPage, lines: Sequence[PageLine]) -> Zones:
     aside: list[SetAside] = []
     kept: list[PageLine] = []
     top = (_head_end(page) or _below_symbol(page, lines)) if page.number > 1 else 0.0
+    foot = _foot_start(page, lines)
     for line in lines:
-        reason = "running head" if line.baseline < top else _furniture(page, line)
+        reason = "running head" if line.baseline < top else _furniture(page, line, foot)
         if reason:
             aside.append(SetAside(line.text.strip(), reason, line.line().place))
         else:
@@ -49,7 +52,7 @@ def zones_of(page: PdfPage, lines: Sequence[PageLine]) -> Zones:
     aside += [
         SetAside(each.text.strip(), "rule above footnotes", each.line().place) for each in rules
     ]
-    return Zones(page, tuple(body), tuple(notes), tuple(aside))
+    return Zones(page.number, page.height, tuple(body), tuple(notes), tuple(aside))
 
 
 def barcodes(page: PdfPage) -> list[SetAside]:
@@ -79,11 +82,26 @@ def _below_symbol(page: PdfPage, lines: Sequence[PageLine]) -> float:
     return 0.0
 
 
-def _furniture(page: PdfPage, line: PageLine) -> str:
+def _foot_start(page: PdfPage, lines: Sequence[PageLine]) -> float:
+    """Return where the foot of a page begins: the last lines that look like one, set apart.
+
+    What follows a line closely is its rest, a symbol or a year as it may look.
+    """
+    start = page.height
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if not all(_is_foot(span.text.strip(), line.baseline / page.height) for span in line.spans):
+            break
+        above = lines[index - 1].baseline if index else 0.0
+        if line.baseline - above > _APART * line.size:
+            start = line.baseline
+    return start
+
+
+def _furniture(page: PdfPage, line: PageLine, foot: float) -> str:
     """Return the reason why a line at the edge of a page is no wording, empty where it is some."""
     texts = [span.text.strip() for span in line.spans]
-    is_edge = line.baseline > _BOTTOM * page.height
-    if is_edge and all(_is_foot(text) for text in texts):
+    if line.baseline >= foot:
         return "page foot"
     is_top = line.baseline < _TOP * page.height * 0.6 and page.number > 1
     if is_top and all(_SYMBOL.fullmatch(text) or _PAGE_NUMBER.fullmatch(text) for text in texts):
@@ -91,9 +109,11 @@ def _furniture(page: PdfPage, line: PageLine) -> str:
     return ""
 
 
-def _is_foot(text: str) -> bool:
-    forms = (_PAGE_NUMBER, _JOB, _BARCODE, _RECYCLE, _SYMBOL)
-    return any(form.fullmatch(text) for form in forms)
+def _is_foot(text: str, height: float) -> bool:
+    """Whether lettering at a height, from 0 to 1 down the page, is of the form of a foot."""
+    if height > _JOB_BOTTOM and any(form.fullmatch(text) for form in (_JOB, _BARCODE, _RECYCLE)):
+        return True
+    return height > _BOTTOM and any(form.fullmatch(text) for form in (_PAGE_NUMBER, _SYMBOL))
 
 
 def _with_notes(

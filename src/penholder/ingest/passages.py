@@ -23,6 +23,11 @@ class Run:
     bold: bool = False
     raised: bool = False
 
+    @property
+    def has_letters(self) -> bool:
+        """Whether it holds a letter or figure, and not signs or spaces alone."""
+        return any(map(str.isalnum, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -53,8 +58,8 @@ class Line:
 
     @property
     def is_bold(self) -> bool:
-        """Whether every letter is bold."""
-        return all(run.bold for run in self.runs if run.text.strip())
+        """Whether every letter is bold; signs, such as the star of a note, need not be."""
+        return all(run.bold for run in self.runs if run.has_letters)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,11 +32,10 @@ def read_pdf(data: bytes) -> Lettering:
 def _passages(zones: Sequence[Zones], measure: Measure) -> list[Passage]:
     """Return the passages of all pages: the body of each, then its notes."""
     first, *rest = zones
-    passages, below = split_letterhead(first.body, first.page.height)
+    passages, below = split_letterhead(first.body, first.height)
     lines = [*below, *(line for each in rest for line in each.body)]
     body = body_passages(lines, measure)
     for each in zones:
-        number = each.page.number
-        passages += [passage for passage in body if passage.place.page == number]
+        passages += [passage for passage in body if passage.place.page == each.page]
         passages += note_passages(each.notes)
     return passages

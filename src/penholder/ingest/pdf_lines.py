@@ -68,8 +68,8 @@ class PageLine:
 
     @property
     def is_bold(self) -> bool:
-        """Whether every letter is bold."""
-        return all(run.bold for run in self.runs if run.text.strip())
+        """Whether every letter is bold; signs, such as the star of a note, need not be."""
+        return all(run.bold for run in self.runs if run.has_letters)
 
     @property
     def is_italic(self) -> bool:

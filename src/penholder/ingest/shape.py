@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from penholder.ingest.markers import marker_of
 from penholder.ingest.masthead import flat
 from penholder.ingest.passages import Passage
 from penholder.model.document import ORGANS
@@ -27,11 +28,16 @@ def is_organ_line(passage: Passage) -> bool:
 def is_heading(passage: Passage) -> bool:
     """Whether a passage is a heading: bold or italic throughout, or short and without an end."""
     text = flat("".join(run.text for run in passage.runs if not run.raised))
-    if not text or len(text) > _LONGEST_HEADING or not (text[0].isupper() or text[0] in '“"('):
+    if not text or len(text) > _LONGEST_HEADING or text[0].islower() or _is_listed(text):
         return False
     if passage.is_bold:
         return True
     return not is_closed(text) and (passage.indent is None or is_italic(passage))
+
+
+def _is_listed(text: str) -> bool:
+    """Whether a figure or bullet counts a text; a year that begins a heading counts nothing."""
+    return not text[0].isalpha() and text[0] not in '“"(' and marker_of(text) is not None
 
 
 def is_closed(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from penholder.ingest.passages import Cells, Passage, Run, SetAside, joined
 from penholder.ingest.pdf_lines import PageLine, Span
@@ -109,11 +109,11 @@ def joined_tables(passages: Iterable[Passage]) -> tuple[list[Passage], list[SetA
 
 
 def _without_head(first: Passage, rest: Passage) -> tuple[tuple[Cells, ...], tuple[Cells, ...]]:
+    """Return the rows that go on with a table, and those that say its head again."""
     head = [_text(row) for row in first.rows if row.kind == "head"]
-    again = tuple(row for row in rest.rows if row.kind == "head")
-    if head and [_text(row) for row in again] == head:
-        return tuple(row for row in rest.rows if row.kind == "body"), again
-    return tuple(Cells(row.cells, "body") for row in rest.rows), ()
+    again = list(takewhile(lambda pair: pair[0] == _text(pair[1]), zip(head, rest.rows)))
+    rows = tuple(Cells(row.cells, "body") for row in rest.rows[len(again) :])
+    return rows, tuple(row for _, row in again)
 
 
 def _text(row: Cells) -> str:
@@ -200,7 +200,8 @@ def _head_length(rows: Sequence[Sequence[PageLine]], size: float) -> int:
     count = 0
     for row in rows[:-1]:
         is_small = all(line.size < size - _HEAD_SIZE for line in row)
-        if not (is_small or all(line.is_italic for line in row)):
+        is_full = count == 0 or any(len(line.spans) > 1 for line in row)
+        if not (is_small or (is_full and all(line.is_italic for line in row))):
             break
         count += 1
     return count

@@ -14,7 +14,7 @@ from penholder.model.outline import Row, Unit
 from penholder.model.segment import Segment, Segments, text_before
 from penholder.model.wording import calls
 from penholder.publish.closings import adoption_lines, vote_lines
-from penholder.publish.derived import organ_line
+from penholder.publish.derived import names_its_organ, organ_line
 from penholder.publish.lines import Line
 from penholder.publish.marks import printed_mark
 from penholder.publish.page import Block, Change, Runs, Words
@@ -74,7 +74,8 @@ class _Composer:
                 yield from self._close()
             case _ if not self._is_opened and self._document.masthead.kind != "amendment":
                 self._is_opened = True
-                yield self._organ_line(unit)
+                if not names_its_organ(self._document, self._part, self._language):
+                    yield self._organ_line(unit)
 
     def _organ_line(self, unit: Unit) -> Block:
         has_preamble = unit.region == "preamble"

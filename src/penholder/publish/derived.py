@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from penholder.model.blocks import Paragraph
 from penholder.model.document import Document, Masthead, Part
 from penholder.model.language import Language
 from penholder.model.meeting import Meeting
@@ -119,6 +120,19 @@ def organ_line(
         return own, ""
     line = language.organs[document.masthead.organ].line
     return line, language.lists.after_organ if has_preamble else ""
+
+
+def names_its_organ(document: Document, part: Part | None, language: Language) -> bool:
+    """Whether a text opens with its organ in a sentence, and so needs no line of its own for it.
+
+    Decisions do: ``The General Assembly, recalling its decision ..., decides`` (A/80/L.37).
+    """
+    text = part or document
+    if text.organ_line:
+        return False
+    first = next(iter((*text.preamble, *text.operative)), None)
+    organ = language.organs[document.masthead.organ].line
+    return isinstance(first, Paragraph) and plain(first.text).startswith((f"{organ} ", f"{organ},"))
 
 
 def unmarked(text: str) -> str:

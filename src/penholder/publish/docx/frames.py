@@ -11,7 +11,7 @@ from penholder.model.numbering import labels
 from penholder.model.outline import outline
 from penholder.model.wording import marked
 from penholder.publish.closings import adoption_lines, vote_lines
-from penholder.publish.derived import organ_line
+from penholder.publish.derived import names_its_organ, organ_line
 from penholder.publish.languages import PACKAGED
 
 
@@ -51,4 +51,5 @@ def _frame(document: Document, part: Part | None) -> Frame:
     line = organ if is_own else f"*{marked(organ)}*{comma}"
     is_text = document.masthead.kind != "amendment"
     speaks = is_text and bool(text.preamble or text.operative)
+    speaks = speaks and not names_its_organ(document, part, language)
     return Frame((line,) if speaks else (), adoption_texts(text.adopted, language), text.numbering)
