@@ -13,7 +13,7 @@ from penholder.model.blocks import Paragraph
 from penholder.model.document import Footnote
 from penholder.model.outline import Row, Unit
 
-CALL = re.compile(r"\[\^(n\w+)\]")
+CALL = re.compile(r"\[\^([^\]]+)\]")
 _OPENINGS = {"preamble": "Noting also", "operative": "Also requests", "annex": "Also requests"}
 _STATES = tuple(
     "Algeria Belgium Chile Denmark Egypt France Ghana Haiti India Japan Kenya Lesotho".split()

@@ -13,7 +13,7 @@ from penholder.publish.compose import Setting, masthead_of
 from penholder.publish.derived import title_number, unmarked
 from penholder.publish.docx.inlines import IN_PLACE, InlineSetter
 from penholder.publish.docx.sheet import Dress, Inlines, NoteHere, Paragraph, State, Stretch
-from penholder.publish.docx.weaving import told
+from penholder.publish.docx.told import told
 from penholder.publish.languages import PACKAGED
 from penholder.publish.page import Masthead
 

@@ -83,7 +83,7 @@ class Writer:
             state = element(_TAGS[paragraph.mark], attributes=self.revisions.attributes())
             mark = element("w:rPr", state)
         was = None
-        if paragraph.was:
+        if paragraph.was and not paragraph.was.is_set_like(paragraph.dress):
             settings = element("w:pPr", *_settings(paragraph.was, paragraph.list))
             was = element("w:pPrChange", settings, attributes=self.revisions.attributes())
         return element("w:pPr", *_settings(paragraph.dress, paragraph.list), mark, was)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 State = Literal["", "inserted", "deleted", "moved to", "moved from"]
@@ -65,10 +65,14 @@ class Dress:
     left: int = 0
     first: int = 0
 
+    def is_set_like(self, other: Dress) -> bool:
+        """Whether Word is told the same of both; the number printed is no part of it."""
+        return replace(self, number=other.number) == other
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; ``mark`` is the state of its end, ``was`` how it was set before.
+    """A paragraph; ``mark`` is the state of its end, ``was`` how it was set before, where it was.
 
     ``list`` tells lists apart whose numbers begin anew; ``move`` is the name of the move that
     the paragraph is one side of.

@@ -16,6 +16,7 @@ from penholder.publish.derived import unmarked
 from penholder.publish.docx import parts
 from penholder.publish.docx.inlines import InlineSetter, Notes
 from penholder.publish.docx.lists import counts_as_printed
+from penholder.publish.docx.manner import NATIVE, SIMPLE, Manner, counted, written_out
 from penholder.publish.docx.masthead import Top
 from penholder.publish.docx.numbering import numbering
 from penholder.publish.docx.ooxml import element, serialised
@@ -23,7 +24,7 @@ from penholder.publish.docx.paragraphs import Writer
 from penholder.publish.docx.revisions import Author, Revisions
 from penholder.publish.docx.sheet import Body, NoteAgain, Paragraph, Sheet
 from penholder.publish.docx.styles import styles
-from penholder.publish.docx.weaving import NATIVE, SIMPLE, Manner, body_of, counted, written_out
+from penholder.publish.docx.weaving import body_of
 
 Moves = Literal["native", "simple"]
 Numbers = Literal["automatic", "literal"]
