@@ -14,6 +14,7 @@ from penholder.model.document import Annex, Document, Part
 from penholder.model.numbering import Label
 from penholder.model.outline import Bare, Row
 from penholder.model.segment import Segment, Segments, text_after, text_before
+from penholder.publish.docx.anchors import Origins
 from penholder.publish.docx.dress import BODY, FIRST, wardrobe
 from penholder.publish.docx.frames import Frame, adoption_texts, frames
 from penholder.publish.docx.inlines import IN_PLACE, InlineSetter, States
@@ -110,6 +111,7 @@ class _Weaver:
             for line in redline.lines
             if line.status == "moved" and line.label_before
         }
+        self._origins = Origins(self._wardrobes)
         self._lists = Lists()
         self._frame: list[Frame] = [frames[""] for frames in self._frames]
         self._scope = [-1, -1]
@@ -247,7 +249,8 @@ class _Weaver:
             inlines = number + self._inlines(line, line.passages[part], "")
             is_last = part == len(line.counterparts) - 1
             paragraph = self._paragraph(line, (was, come if is_last else None), inlines)
-            yield replace(paragraph, mark="" if is_last else "deleted")
+            anchor = self._origins.at(address, line.label_after.address if line.label_after else "")
+            yield replace(paragraph, mark="" if is_last else "deleted", anchor=anchor)
 
     def _paragraph(
         self, line: Line, dresses: tuple[Dress | None, Dress | None], inlines: Inlines
@@ -257,7 +260,9 @@ class _Weaver:
         assert shown
         is_dressed_anew = was and dress and was != dress
         place = self._lists.place(line.unit.depth, shown)
-        return Paragraph(shown, inlines, was=was if is_dressed_anew else None, list=place)
+        anchor = self._origins.of(_labels(line))
+        was = was if is_dressed_anew else None
+        return Paragraph(shown, inlines, was=was, list=place, anchor=anchor)
 
     def _dress(self, version: int, label: Label | None) -> Dress:
         assert label
@@ -288,16 +293,17 @@ class _Weaver:
     def _rows(self, line: Line) -> Iterator[SheetRow]:
         block = line.unit.block
         is_head = isinstance(block, Row) and block.kind == "head"
+        anchor = self._origins.of(_labels(line))
         state = _ROW_STATES.get(line.status, "")
         if state:
-            yield SheetRow(self._cells(line.segments, state), state, is_head)
+            yield SheetRow(self._cells(line.segments, state), state, is_head, anchor)
         elif any("\t" in each.text for each in line.segments if each.op != "equal"):
             gone = (Segment("delete", text_before(line.segments)),)
             come = (Segment("insert", text_after(line.segments)),)
-            yield SheetRow(self._cells(gone, "deleted"), "deleted", is_head)
-            yield SheetRow(self._cells(come, "inserted"), "inserted", is_head)
+            yield SheetRow(self._cells(gone, "deleted"), "deleted", is_head, (anchor[0], ""))
+            yield SheetRow(self._cells(come, "inserted"), "inserted", is_head, ("", anchor[1]))
         else:
-            yield SheetRow(self._cells(line.segments, ""), is_head=is_head)
+            yield SheetRow(self._cells(line.segments, ""), is_head=is_head, anchor=anchor)
 
     def _cells(self, segments: Segments, state: State) -> tuple[Inlines, ...]:
         cells: list[list[Segment]] = [[]]
