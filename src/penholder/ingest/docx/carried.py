@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from penholder.ingest.docx.body import has_words
 from penholder.ingest.docx.content import Grid, GridRow, Inline, Line, NoteText
@@ -12,7 +12,7 @@ from penholder.ingest.docx.memory import Memory
 from penholder.ingest.docx.own_masthead import Parted, with_fields
 from penholder.ingest.docx.own_notes import OwnNotes
 from penholder.ingest.docx.placing import placing_in
-from penholder.ingest.docx.regular import numbered, regular
+from penholder.ingest.docx.regular import numbered, regular, with_all
 from penholder.ingest.docx.wording import marked_wording, without_first
 from penholder.ingest.markers import marker_of, readings
 from penholder.model.blocks import Heading, Paragraph, Section, Table
@@ -28,18 +28,9 @@ _DEEPEST_HEADING = 4
 _KEPT_EMPTY = (Table, Part, Annex, Section)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnBody:
-    """What the body of a file of our own says; ``strays`` are notes that nothing calls."""
-
-    document: Document
-    strays: tuple[str, ...]
-
-
-def read_own(memory: Memory, found: Parted, notes: Iterable[NoteText]) -> OwnBody:
+def read_own(memory: Memory, found: Parted, notes: Iterable[NoteText]) -> Document:
     """Return the document that a file of our own says, told apart into masthead and body."""
-    body = _OwnReader(memory, notes).read(found)
-    return replace(body, document=with_fields(body.document, memory, found))
+    return with_fields(_OwnReader(memory, notes).read(found), memory, found)
 
 
 class _OwnReader:
@@ -50,7 +41,7 @@ class _OwnReader:
         self._placing = placing_in(memory.bare)
         self._titles: list[str] = []
 
-    def read(self, found: Parted) -> OwnBody:
+    def read(self, found: Parted) -> Document:
         for line in found.head:
             self._marked(line.inlines)
         for item in found.body:
@@ -62,14 +53,14 @@ class _OwnReader:
                 self._line(item)
         self._placing.close()
         units = tuple(regular(self._placing.units))
-        document = numbered(rebuilt(self._memory.bare, units), dict(self._placing.shown))
-        document = replace(
+        whole = with_all(rebuilt(self._memory.bare, units), units, self._notes.uncalled())
+        document = numbered(whole, dict(self._placing.shown))
+        return replace(
             document,
             masthead=_with_note(document.masthead, self._notes.signed),
             title=" ".join(self._titles),
             footnotes=self._notes.footnotes(),
         )
-        return OwnBody(document, tuple(self._notes.uncalled()))
 
     def _marked(self, inlines: Iterable[Inline]) -> str:
         return marked_wording(inlines, self._notes.key, self._memory.id_of)
@@ -107,7 +98,7 @@ class _OwnReader:
             text = self._marked(line.inlines)
             self._placing.new(Heading(text, min(level, _DEEPEST_HEADING)), 0, "")
             return
-        number, inlines = _parted(line, "")
+        number, inlines = _typed_by_hand(line)
         text = without_opening(self._marked(inlines))
         self._placing.new(Paragraph(text), _degree(line, number), number)
 
@@ -155,11 +146,17 @@ def _parted(line: Line, expected: str) -> tuple[str, tuple[Inline, ...]]:
     typed = _TYPED.match(letters)
     if typed and (expected or marker_of(typed[0])):
         return typed[1], without_first(line.inlines, typed.end())
-    marker = None if expected else marker_of(letters.lstrip())
-    if marker:
-        end = len(letters) - len(letters.lstrip()) + marker.length
-        return letters[:end].strip(), without_first(line.inlines, end)
     return "", line.inlines
+
+
+def _typed_by_hand(line: Line) -> tuple[str, tuple[Inline, ...]]:
+    """Return the number of a paragraph that others wrote, and its words without it."""
+    letters = line.text
+    marker = None if line.number else marker_of(letters.lstrip())
+    if marker is None:
+        return line.number, line.inlines
+    end = len(letters) - len(letters.lstrip()) + marker.length
+    return letters[:end].strip(), without_first(line.inlines, end)
 
 
 def _degree(line: Line, number: str) -> int:

@@ -14,13 +14,14 @@ NoteName = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Letters of one type; ``name`` is the bookmark they are, where they are one of ours.
+    """Letters of one type; ``leans`` is italic not by the paragraph's style; ``name`` is the bookmark they are, where they are one of ours.
 
     A tab is the letter for a tab, a line feed one for a line that ends inside a paragraph.
     """
 
     text: str
     italic: bool = False
+    leans: bool = False
     bold: bool = False
     raised: bool = False
     name: str = ""

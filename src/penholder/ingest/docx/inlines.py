@@ -120,7 +120,7 @@ class Reader:
 
     def _set(self, text: str, face: Face) -> Letters:
         name = self._names[-1][1] if self._names else ""
-        return Letters(text, face.italic, face.bold, face.raised, name)
+        return Letters(text, face.italic, face.leans, face.bold, face.raised, name)
 
     def _symbol(self, child: Element, face: Face) -> Iterator[Inline]:
         font, code = value(child, "w:font"), value(child, "w:char")

@@ -94,9 +94,11 @@ class Passages:
         if note is None:
             return None
         runs = [run for line in note.lines for run in (*self._runs(line.inlines), Run(" "))]
-        if not "".join(run.text for run in runs).strip():
+        text = "".join(run.text for run in runs).strip()
+        if not text:
             return None
-        lead = (Run(mark, raised=True), Run(" ")) if mark else ()
+        has_sign = not mark.isdigit() and text.startswith(mark)
+        lead = () if has_sign or not mark else (Run(mark, raised=True), Run(" "))
         place = note.lines[0].place
         return Passage((Lettered((*lead, *runs), place),), "note" if mark else "body", "new")
 

@@ -10,10 +10,13 @@ from penholder.ingest.adoption import Closing, read_closing
 from penholder.ingest.docx.body import letters_of
 from penholder.ingest.docx.content import Item, Line
 from penholder.ingest.docx.memory import Memory
+from penholder.ingest.docx.regular import with_all
 from penholder.ingest.passages import Lettering, Passage, Run
 from penholder.ingest.passages import Line as Lettered
 from penholder.ingest.recognise import recognise
+from penholder.model.blocks import Unplaced
 from penholder.model.document import Adoption, Document, Masthead
+from penholder.model.outline import outline
 
 _ADOPTION = "Adoption"
 
@@ -58,29 +61,36 @@ def _is_closing(memory: Memory, line: Line) -> bool:
 
 def with_fields(document: Document, memory: Memory, found: Parted) -> Document:
     """Return a document with every field that the lines tell otherwise than when made."""
-    masthead = _masthead(document.masthead, memory, found.head)
-    return replace(document, masthead=masthead, adopted=_adopted(document.adopted, found.closing))
-
-
-def _masthead(masthead: Masthead, memory: Memory, head: Sequence[Line]) -> Masthead:
-    told = [text for line in head if (text := letters_of(line))]
+    document = replace(document, adopted=_adopted(document.adopted, found.closing))
+    told = [text for line in found.head if (text := letters_of(line))]
     if not told or Counter(told) == Counter(memory.head):
-        return masthead
+        return document
     before, after = _recognised(memory.head), _recognised(told)
-    changed = {
+    masthead = _changed(document.masthead, before.masthead, after.masthead)
+    strays = Counter(_unplaced(after)) - Counter(_unplaced(before))
+    return with_all(replace(document, masthead=masthead), (), strays.elements())
+
+
+def _changed(masthead: Masthead, before: Masthead, after: Masthead) -> Masthead:
+    """Return a masthead with every field in which two readings of its lines differ."""
+    told = {
         field.name: getattr(after, field.name)
         for field in fields(Masthead)
         if getattr(after, field.name) != getattr(before, field.name)
     }
-    return replace(masthead, **changed)
+    return replace(masthead, **told)
 
 
-def _recognised(texts: Sequence[str]) -> Masthead:
+def _unplaced(document: Document) -> list[str]:
+    return [unit.text for unit in outline(document) if isinstance(unit.block, Unplaced)]
+
+
+def _recognised(texts: Sequence[str]) -> Document:
     opening = "The General Assembly,"
     passages = tuple(
         Passage((Lettered((Run(text),)),), "body", "new") for text in (*texts, "x", opening)
     )
-    return recognise(Lettering(passages)).document.masthead
+    return recognise(Lettering(passages)).document
 
 
 def _adopted(adopted: Adoption | None, closing: Sequence[Line]) -> Adoption | None:

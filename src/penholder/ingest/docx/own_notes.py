@@ -8,6 +8,7 @@ from penholder.ingest.docx.content import Call, NoteName, NoteText
 from penholder.ingest.docx.memory import Memory
 from penholder.ingest.docx.wording import marked_wording
 from penholder.model.document import Footnote
+from penholder.model.wording import marked
 
 
 
@@ -43,7 +44,7 @@ class OwnNotes:
         note = self._notes.get(call.note)
         text = self._text(note) if note else ""
         if call.mark:
-            self.signed.append(text)
+            self.signed.append(text.removeprefix(marked(call.mark)).strip())
             return ""
         names = tuple(name for line in note.lines for name in line.names) if note else ()
         wanted = self._memory.note_of(names) or f"{call.note[0][:1]}{len(self._texts) + 1}"

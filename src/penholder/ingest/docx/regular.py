@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from penholder.model.amendment import Instruction
-from penholder.model.blocks import Paragraph, Quote, Table
+from penholder.model.blocks import Paragraph, Quote, Table, Unplaced
 from penholder.model.document import Annex, Document, Part
 from penholder.model.numbering import labels
 from penholder.model.outline import Bare, Closing, Row, Unit, outline, rebuilt
@@ -29,6 +30,23 @@ def regular(units: Iterable[Unit]) -> Iterator[Unit]:
             block = Paragraph(unit.text.replace("\t", " ").strip())
         path.append(replace(unit, depth=depth, block=block))
         yield path[-1]
+
+
+def with_all(document: Document, units: Iterable[Unit], strays: Iterable[str]) -> Document:
+    """Return a document that says every unit: what found no holder stands at its end, unplaced.
+
+    ``strays`` are further texts without a place, such as notes that nothing calls.
+    """
+    held = Counter(unit.text for unit in outline(document))
+    lost = Counter(unit.text for unit in units if unit.text) - held
+    texts = (*lost.elements(), *strays)
+    blocks = tuple(Unplaced(text.replace("\t", " ").strip()) for text in texts)
+    if not blocks:
+        return document
+    if document.annexes:
+        last = replace(document.annexes[-1], body=document.annexes[-1].body + blocks)
+        return replace(document, annexes=(*document.annexes[:-1], last))
+    return replace(document, operative=document.operative + blocks)
 
 
 def _holds(holder: Bare, inner: Bare) -> bool:

@@ -14,9 +14,10 @@ _INDENTS = ("w:left", "w:start"), ("w:firstLine",), ("w:hanging",)
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """How letters are set."""
+    """How letters are set; ``leans`` tells that they are italic not by the paragraph's style."""
 
     italic: bool = False
+    leans: bool = False
     bold: bool = False
     raised: bool = False
     hidden: bool = False
@@ -92,6 +93,7 @@ class Styles:
         rest = [] if self._letters is None else [self._letters]
         return Face(
             italic=_toggled("w:i", own, chains, rest),
+            leans=_toggled("w:i", own, chains[1:], []),
             bold=_toggled("w:b", own, chains, rest),
             raised=_is_raised([*own, *chains[1], *chains[0]]),
             hidden=_toggled("w:vanish", own, chains, rest),

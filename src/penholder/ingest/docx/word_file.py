@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from penholder.ingest.accounting import with_unplaced
 from penholder.ingest.docx.body import BodyReader, has_words, letters_of
 from penholder.ingest.docx.carried import read_own
 from penholder.ingest.docx.content import Grid, Item, Line, NoteText
@@ -20,8 +19,7 @@ from penholder.ingest.docx.package import WordParts, read_parts
 from penholder.ingest.docx.revisions import comments, revisions
 from penholder.ingest.docx.styles import Styles
 from penholder.ingest.docx.versions import Which, is_tracked, version
-from penholder.ingest.passages import Lettering, Passage, Place, Run, SetAside
-from penholder.ingest.passages import Line as Lettered
+from penholder.ingest.passages import Lettering, Place, SetAside
 from penholder.ingest.recognise import Recognised, recognise
 from penholder.ingest.revision import Comment, Revision
 
@@ -70,12 +68,7 @@ def _read(parts: WordParts, which: Which) -> Recognised:
         return replace(found, set_aside=content.aside)
     memory = memory_of(parts.memory, which)
     told = parted(memory, content.letterhead, content.items)
-    own = read_own(memory, told, content.notes)
-    body = Passages(told.body, content.notes).all(())
-    strays = tuple(Passage((Lettered((Run(text),)),), "body") for text in own.strays)
-    words = [passage for passage in body if passage.role != "note"]
-    document = with_unplaced(own.document, words, strays)
-    return Recognised(document, content.aside, passages)
+    return Recognised(read_own(memory, told, content.notes), content.aside, passages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ def marked_wording(inlines: Iterable[Inline], keys: Keys, ids: Ids) -> str:
     pieces: list[str] = []
     is_italic = False
     for inline in inlines:
-        wanted = isinstance(inline, Letters) and inline.italic
+        wanted = isinstance(inline, Letters) and inline.leans
         if wanted != is_italic:
             pieces.append("*")
             is_italic = wanted

@@ -22,7 +22,7 @@ from penholder.publish.docx.numbering import numbering
 from penholder.publish.docx.ooxml import element, serialised
 from penholder.publish.docx.paragraphs import Writer
 from penholder.publish.docx.revisions import Author, Revisions
-from penholder.publish.docx.sheet import Body, NoteAgain, Paragraph, Sheet
+from penholder.publish.docx.sheet import Body, Inlines, NoteAgain, Paragraph, Sheet
 from penholder.publish.docx.styles import styles
 from penholder.publish.docx.weaving import NATIVE, SIMPLE, Manner, body_of, counted, written_out
 
@@ -115,8 +115,13 @@ def _sheet(before: Document, after: Document, shown: Redline, manner: Manner) ->
 
 
 def _repeated(body: Body) -> frozenset[int]:
-    paragraphs = (each for each in body if isinstance(each, Paragraph))
-    inlines = (inline for each in paragraphs for inline in each.inlines)
+    texts: list[Inlines] = []
+    for block in body:
+        if isinstance(block, Paragraph):
+            texts.append(block.inlines)
+        else:
+            texts += (cell for row in block.rows for cell in row.cells)
+    inlines = (inline for text in texts for inline in text)
     return frozenset(inline.note for inline in inlines if isinstance(inline, NoteAgain))
 
 
