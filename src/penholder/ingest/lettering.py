@@ -28,6 +28,11 @@ def wording_letters(text: str) -> str:
     return text.translate(_TYPESETTING)
 
 
+def raised_figures(text: str) -> str:
+    """Return letters with every figure as one that is raised by itself."""
+    return text.translate(_RAISED_FIGURES)
+
+
 def marked_text(runs: Iterable[Run], keys: Keys) -> str:
     """Return the marked text of runs; ``keys`` gives the note that an indicator calls, or ''.
 
@@ -47,7 +52,7 @@ def _calls(text: str, keys: Keys) -> str:
     marks = [mark for mark in _LIST.split(text) if mark]
     if marks and all(_CALL.fullmatch(mark) and keys(mark) for mark in marks):
         return "".join(f"[^{keys(mark)}]" for mark in marks) + (" " if text[-1:] == " " else "")
-    return marked(text.translate(_RAISED_FIGURES))
+    return marked(raised_figures(text))
 
 
 def _italic(text: str) -> str:

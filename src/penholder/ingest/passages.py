@@ -33,12 +33,19 @@ class Run:
 class Place:
     """Where lettering stands: page and line from 1, box in points from the top left corner.
 
-    A text without pages is one page; ``box`` is None where the source has no places.
+    A text without pages is one page; ``box`` is None where the source has no places. A Word file
+    has no pages before it is set: there ``line`` is the number of a paragraph in a ``part`` of
+    the file.
     """
 
     page: int = 1
     line: int = 0
     box: Box | None = None
+    part: str = ""
+
+    def __str__(self) -> str:
+        """Return the place in words: ``page 3``, ``paragraph 12 of the text``."""
+        return f"paragraph {self.line} of the {self.part}" if self.part else f"page {self.page}"
 
 
 @dataclass(frozen=True, slots=True)

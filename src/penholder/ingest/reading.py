@@ -13,12 +13,23 @@ from penholder.ingest.plain_text import read_plain_text
 from penholder.ingest.recognise import Recognised, recognise
 
 _PDF_WITHIN = 1024
+_WORD = (b"PK", b"\xd0\xcf\x11\xe0")
+"""How a zip begins, and an Office file of before 2007, which is told from a text."""
 _HTML = re.compile(r"<!doctype html|<html\b", re.IGNORECASE)
 
 
 def read_source(data: bytes) -> Recognised:
     """Return the document that a source says; raises UnreadableError or UnsafeError."""
-    return replace(recognise(lettering_of(data)), sha256=sha256(data).hexdigest())
+    return replace(_read(data), sha256=sha256(data).hexdigest())
+
+
+def _read(data: bytes) -> Recognised:
+    if data.startswith(_WORD):
+        # Only here: a text needs no reader of Word files.
+        from penholder.ingest.docx.word_file import read_word
+
+        return read_word(data)
+    return recognise(lettering_of(data))
 
 
 def lettering_of(data: bytes) -> Lettering:
@@ -41,10 +52,10 @@ def _decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        what = f"neither a PDF nor text in UTF-8: byte {error.start} is 0x{data[error.start]:02x}"
-        fix = "name a PDF, a text in UTF-8 or an HTML page"
+        what = f"neither a PDF, a Word file nor text in UTF-8: byte {error.start} is 0x{data[error.start]:02x}"
+        fix = "name a PDF, a Word file, a text in UTF-8 or an HTML page"
         raise UnreadableError("E-FORMAT", what, fix) from error
     if "\0" in text:
-        fix = "name a PDF, a text in UTF-8 or an HTML page"
+        fix = "name a PDF, a Word file, a text in UTF-8 or an HTML page"
         raise UnreadableError("E-FORMAT", "neither a PDF nor a text: it holds U+0000", fix)
     return text

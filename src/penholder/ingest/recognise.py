@@ -17,6 +17,7 @@ from penholder.ingest.masthead import Fields, flat, read_masthead
 from penholder.ingest.notes import NoteBook, SourceNote, cut, split_notes
 from penholder.ingest.numbers import released
 from penholder.ingest.passages import Lettering, Passage, Run, SetAside
+from penholder.ingest.revision import Comment, Revision
 from penholder.ingest.shape import is_closed, is_organ_line
 from penholder.ingest.sponsors import is_submission
 from penholder.ingest.votes import Verdict
@@ -37,13 +38,17 @@ class Recognised:
     """A document read from a source, and the lettering that is no part of its wording.
 
     ``passages`` are those of the source in reading order, paragraphs made whole; ``sha256`` is
-    the fingerprint of its bytes.
+    the fingerprint of its bytes. Where changes are tracked in it, the document has them all,
+    ``base`` none of them, and ``revisions`` tells them one by one.
     """
 
     document: Document
     set_aside: tuple[SetAside, ...] = ()
     passages: tuple[Passage, ...] = ()
     sha256: str = ""
+    base: Document | None = None
+    revisions: tuple[Revision, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
 
 def recognise(lettering: Lettering) -> Recognised:

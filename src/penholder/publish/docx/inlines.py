@@ -11,7 +11,17 @@ from penholder.model.document import Document
 from penholder.model.footnotes import NoteCall, note_calls
 from penholder.model.segment import Op, Segment, Segments, text_after, text_before, whole
 from penholder.model.wording import Call, Reference, Text, Turn, scan
-from penholder.publish.docx.sheet import Inline, Inlines, Note, NoteAgain, NoteHere, State, Stretch
+from penholder.publish.docx.anchors import note_anchor
+from penholder.publish.docx.sheet import (
+    Anchor,
+    Inline,
+    Inlines,
+    Note,
+    NoteAgain,
+    NoteHere,
+    State,
+    Stretch,
+)
 from penholder.publish.languages import PACKAGED
 from penholder.publish.runs import Face, italic_opening, reference_numbers
 
@@ -26,12 +36,16 @@ class Notes:
     """The notes of the file in the order of their first calls, and where each number stands."""
 
     lines: tuple[NoteLine, ...]
+    documents: tuple[Document, Document]
     found: list[Note] = field(default_factory=list)
     _places: dict[tuple[Op, int], int] = field(default_factory=dict)
 
-    def add(self, segments: Segments, mark: str = "") -> int:
-        """Add a note that says ``segments``; return its number. ``mark`` as in :class:`Note`."""
-        self.found.append(Note(_plain(segments), mark))
+    def add(self, segments: Segments, mark: str = "", keys: tuple[str, str] = ("", "")) -> int:
+        """Add a note that says ``segments``; return its number. ``mark`` as in :class:`Note`.
+
+        ``keys`` are those of the note in both versions.
+        """
+        self.found.append(Note(_plain(segments), mark, note_anchor(self.documents, keys)))
         return len(self.found)
 
     def opened(self, before: NoteCall | None, after: NoteCall | None) -> int:
@@ -43,7 +57,7 @@ class Notes:
             segments = whole("insert", text_after(line.segments))
         else:
             segments = whole("delete", text_before(line.segments))
-        note = self.add(segments)
+        note = self.add(segments, keys=(before.key if before else "", after.key if after else ""))
         if before:
             self._places["delete", before.number] = note
         if after:
@@ -143,10 +157,11 @@ class InlineSetter:
             for version in ("delete", "insert")
         ]
         if all(numbers) and numbers[0] != numbers[1]:
-            yield Stretch(numbers[0], states["delete"])
-            yield Stretch(numbers[1], states["insert"])
+            yield Stretch(numbers[0], states["delete"], anchor=(f"id {id_}", ""))
+            yield Stretch(numbers[1], states["insert"], anchor=("", f"id {id_}"))
         else:
-            yield Stretch(numbers[1] or numbers[0], states[op])
+            told = [f"id {id_}" if number else "" for number in numbers]
+            yield Stretch(numbers[1] or numbers[0], states[op], anchor=(told[0], told[1]))
 
 
 def _concerns(version: Op, op: Op, states: States) -> bool:
@@ -208,5 +223,5 @@ def _joined(inlines: list[Inline]) -> Inlines:
     return tuple(found)
 
 
-def _manner(stretch: Stretch) -> tuple[State, bool, bool | None]:
-    return stretch.state, stretch.italic, stretch.was_italic
+def _manner(stretch: Stretch) -> tuple[State, bool, bool | None, Anchor]:
+    return stretch.state, stretch.italic, stretch.was_italic, stretch.anchor

@@ -9,6 +9,7 @@ from penholder.compare.lines import Line
 from penholder.model.numbering import Label
 from penholder.model.segment import Segments, text_after, text_before
 from penholder.model.wording import calls
+from penholder.publish.docx.anchors import Origins
 from penholder.publish.docx.dress import BODY, Wardrobe
 from penholder.publish.docx.inlines import InlineSetter
 from penholder.publish.docx.lists import Lists
@@ -26,6 +27,7 @@ class LineSetter:
     setter: InlineSetter
     manner: Manner
     wardrobes: tuple[Wardrobe, Wardrobe]
+    origins: Origins
     lists: Lists
     moves: dict[str, Line]
 
@@ -107,8 +109,10 @@ class LineSetter:
         for segments in others:
             inlines += self._inlines(line, segments, "inserted")
         yield self._kept(line, (were[0], come), inlines)
-        for segments, was in zip(others, were[1:], strict=True):
-            yield self._set_whole(line, (was, None), segments, "deleted")
+        rest = zip(others, were[1:], line.counterparts[1:], strict=True)
+        for segments, was, address in rest:
+            paragraph = self._set_whole(line, (was, None), segments, "deleted")
+            yield replace(paragraph, anchor=self.origins.at(address, ""))
 
     def _joined(self, line: Line, were: Sequence[Dress], come: Dress) -> Iterator[Paragraph]:
         """Yield the paragraphs that became one: the last keeps its end, the first the number."""
@@ -117,7 +121,8 @@ class LineSetter:
             inlines = number + self._inlines(line, segments, "")
             is_last = part == len(were) - 1
             paragraph = self._paragraph(line, (was, come if is_last else None), inlines)
-            yield replace(paragraph, mark="" if is_last else "deleted")
+            anchor = self.origins.at(line.counterparts[part], paragraph.anchor[1])
+            yield replace(paragraph, mark="" if is_last else "deleted", anchor=anchor)
 
     def _may_share(self, texts: Sequence[Segments], dresses: Sequence[Dress]) -> bool:
         """Whether one paragraph may become several, or several one, by tracked ends alone.
@@ -136,7 +141,9 @@ class LineSetter:
         shown = dress or was
         assert shown
         place = self.lists.place(line.unit.depth, shown)
-        return Paragraph(shown, inlines, was=was if dress else None, list=place)
+        labels = line.label_before if was else None, line.label_after if dress else None
+        was = was if dress else None
+        return Paragraph(shown, inlines, was=was, list=place, anchor=self.origins.of(labels))
 
     def _dress(self, version: int, label: Label | None) -> Dress:
         assert label

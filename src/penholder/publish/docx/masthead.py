@@ -11,6 +11,7 @@ from penholder.model.segment import Segment
 from penholder.model.wording import marked
 from penholder.publish.compose import Setting, masthead_of
 from penholder.publish.derived import title_number, unmarked
+from penholder.publish.docx.anchors import TITLE
 from penholder.publish.docx.inlines import IN_PLACE, InlineSetter
 from penholder.publish.docx.sheet import Dress, Inlines, NoteHere, Paragraph, State, Stretch
 from penholder.publish.docx.told import told
@@ -98,9 +99,8 @@ class Top:
         )
         numbers = self._plain([before and f"\t{before}\t", after and f"\t{after}\t"])
         style = Dress("TitleH1" if before or after else "TitleH2")
-        return Paragraph(
-            style, numbers + self._setter.set(redline.title, IN_PLACE, opens=(False, False))
-        )
+        title = self._setter.set(redline.title, IN_PLACE, opens=(False, False))
+        return Paragraph(style, numbers + title, anchor=TITLE)
 
     def _plain(self, texts: Sequence[str]) -> Inlines:
         before, after = texts

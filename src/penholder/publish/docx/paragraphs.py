@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, field
+from itertools import groupby, zip_longest
 from xml.etree.ElementTree import Element
 
+from penholder.publish.docx import ooxml
+from penholder.publish.docx.anchors import Register
 from penholder.publish.docx.dress import SIDE
-from penholder.publish.docx.ooxml import element, field, lettered, valued
+from penholder.publish.docx.ooxml import element, lettered, valued
 from penholder.publish.docx.revisions import Revisions
 from penholder.publish.docx.sheet import (
     GOING,
+    NOWHERE,
+    Anchor,
     Body,
     Dress,
     Inline,
@@ -39,6 +43,7 @@ class Writer:
 
     revisions: Revisions
     repeated: frozenset[int] = frozenset()
+    register: Register = field(default_factory=lambda: Register(is_kept=False))
 
     def body(self, body: Body) -> Iterator[Element]:
         """Yield the elements of a body."""
@@ -48,7 +53,7 @@ class Writer:
     def paragraph(self, paragraph: Paragraph) -> Element:
         """Return ``<w:p>``."""
         made = element("w:p", self._properties(paragraph))
-        made.extend(self._content(paragraph))
+        made.extend(self._anchored(paragraph.anchor, list(self._content(paragraph))))
         return made
 
     def table(self, table: Table) -> Element:
@@ -113,20 +118,29 @@ class Writer:
                     "w:tcPr",
                     element("w:tcW", attributes={"w:w": str(width), "w:type": "dxa"}),
                 ),
-                self.paragraph(Paragraph(dress, cell, row.state)),
+                self.paragraph(Paragraph(dress, cell, row.state, anchor=anchor)),
             )
-            for cell in cells
+            for cell, anchor in zip_longest(cells, (row.anchor,), fillvalue=NOWHERE)
         )
         return element("w:tr", properties, *made)
 
     def _runs(self, inline: Inline) -> Iterator[Element]:
         match inline:
             case Stretch():
-                yield self._stretch(inline)
+                yield from self._anchored(inline.anchor, [self._stretch(inline)])
             case NoteHere():
                 yield from self._note(inline)
             case NoteAgain():
                 yield from _field(inline)
+
+    def _anchored(self, anchor: Anchor, content: list[Element]) -> list[Element]:
+        """Return elements between the two ends of the bookmark of an anchor, if it has one."""
+        name = self.register.name(anchor)
+        if not name:
+            return content
+        number = self.revisions.number()
+        start = element("w:bookmarkStart", attributes={"w:id": number, "w:name": name})
+        return [start, *content, element("w:bookmarkEnd", attributes={"w:id": number})]
 
     def _stretch(self, stretch: Stretch) -> Element:
         is_gone = stretch.state in GOING[:1]
@@ -187,4 +201,4 @@ def _field(call: NoteAgain) -> Iterator[Element]:
     code = f" NOTEREF {bookmark(call.note)} \\f \\h "
     instruction = lettered("w:delInstrText" if is_gone else "w:instrText", code)
     number = element("w:r", _REFERENCE, *_letters(str(call.number), is_gone=is_gone))
-    return field(instruction, number)
+    return ooxml.field(instruction, number)

@@ -11,26 +11,26 @@ from penholder.model.outline import Row as RowBlock
 from penholder.model.segment import Segment, Segments, text_after, text_before
 from penholder.publish.docx.inlines import InlineSetter
 from penholder.publish.docx.manner import SIMPLE, WHOLE
-from penholder.publish.docx.sheet import Inlines, Row, State
+from penholder.publish.docx.sheet import Anchor, Inlines, Row, State
 
 _STATES: Mapping[str, State] = {**SIMPLE, "inserted": "inserted", "deleted": "deleted"}
 """Word has no moved rows."""
 
 
-def rows_of(line: Line, setter: InlineSetter) -> Iterator[Row]:
+def rows_of(line: Line, setter: InlineSetter, anchor: Anchor) -> Iterator[Row]:
     """Yield the row that a line is; two where cells came or went."""
     block = line.unit.block
     is_head = isinstance(block, RowBlock) and block.kind == "head"
     state = _STATES.get(line.status, "")
     if state:
-        yield Row(_cells(line.segments, state, setter), state, is_head)
+        yield Row(_cells(line.segments, state, setter), state, is_head, anchor)
     elif any("\t" in each.text for each in line.segments if each.op != "equal"):
         gone = (Segment("delete", text_before(line.segments)),)
         come = (Segment("insert", text_after(line.segments)),)
-        yield Row(_cells(gone, "deleted", setter), "deleted", is_head)
-        yield Row(_cells(come, "inserted", setter), "inserted", is_head)
+        yield Row(_cells(gone, "deleted", setter), "deleted", is_head, (anchor[0], ""))
+        yield Row(_cells(come, "inserted", setter), "inserted", is_head, ("", anchor[1]))
     else:
-        yield Row(_cells(line.segments, "", setter), is_head=is_head)
+        yield Row(_cells(line.segments, "", setter), is_head=is_head, anchor=anchor)
 
 
 def is_in_table(block: Bare) -> bool:

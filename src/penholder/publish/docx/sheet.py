@@ -11,6 +11,10 @@ State = Literal["", "inserted", "deleted", "moved to", "moved from"]
 GOING: tuple[State, ...] = ("deleted", "moved from")
 COMING: tuple[State, ...] = ("inserted", "moved to")
 
+Anchor = tuple[str, str]
+"""What a thing is in the version before and after: ``unit 5``, ``note sg``, ``id call``."""
+NOWHERE: Anchor = ("", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
@@ -23,6 +27,7 @@ class Stretch:
     state: State = ""
     italic: bool = False
     was_italic: bool | None = None
+    anchor: Anchor = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Paragraph:
     was: Dress | None = None
     list: int = 0
     move: str = ""
+    anchor: Anchor = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +99,7 @@ class Row:
     cells: tuple[Inlines, ...]
     state: State = ""
     is_head: bool = False
+    anchor: Anchor = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,7 @@ class Note:
 
     inlines: Inlines
     mark: str = ""
+    anchor: Anchor = NOWHERE
 
 
 Body: TypeAlias = tuple[Paragraph | Table, ...]

@@ -52,7 +52,7 @@ class Surroundings:
 
     def _enter_part(self, index: int, line: Line) -> Iterator[Paragraph]:
         texts: list[tuple[str, ...]] = [(), ()]
-        for version, label in enumerate(_labels(line)):
+        for version, label in enumerate(labels_of(line)):
             if label is None:
                 continue
             if self._is_in_part[version]:
@@ -66,7 +66,7 @@ class Surroundings:
         """Yield the organ line where the text of a version begins: of both where they share it."""
         is_shared = self._scope[0] == self._scope[1]
         texts: list[tuple[str, ...]] = [(), ()]
-        for version, label in enumerate(_labels(line)):
+        for version, label in enumerate(labels_of(line)):
             if not self._is_opened[version] and (label or is_shared):
                 self._is_opened[version] = True
                 texts[version] = self._frame[version].organ_lines
@@ -94,7 +94,7 @@ class Surroundings:
         )
 
 
-def _labels(line: Line) -> tuple[Label | None, Label | None]:
+def labels_of(line: Line) -> tuple[Label | None, Label | None]:
     """Return the labels of a line in the versions that have it."""
     before = line.label_before if line.before else None
     return before, line.label_after if line.after else None

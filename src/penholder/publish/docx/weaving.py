@@ -8,6 +8,7 @@ from penholder.compare.lines import Line
 from penholder.compare.redline import Redline
 from penholder.model.blocks import Quote, Section
 from penholder.model.document import Annex, Document, Part
+from penholder.publish.docx.anchors import Origins
 from penholder.publish.docx.dress import wardrobe
 from penholder.publish.docx.inlines import InlineSetter
 from penholder.publish.docx.joins import settled
@@ -16,7 +17,7 @@ from penholder.publish.docx.lists import Lists
 from penholder.publish.docx.manner import Manner
 from penholder.publish.docx.rows import is_in_table, rows_of, told_apart
 from penholder.publish.docx.sheet import Body, Paragraph, Row, Table
-from penholder.publish.docx.surroundings import Surroundings
+from penholder.publish.docx.surroundings import Surroundings, labels_of
 
 
 def body_of(
@@ -30,7 +31,7 @@ def body_of(
         if line.status == "moved" and line.label_before
     }
     wardrobes = wardrobe(before), wardrobe(after)
-    line_setter = LineSetter(setter, manner, wardrobes, Lists(), moves)
+    line_setter = LineSetter(setter, manner, wardrobes, Origins(wardrobes), Lists(), moves)
     surroundings = Surroundings(before, after, lines, setter)
     return settled(tuple(_woven(lines, line_setter, surroundings)))
 
@@ -48,7 +49,7 @@ def _woven(
         yield from surroundings.before(index, line)
         _begin_lists(line, line_setter.lists, surroundings)
         if is_row:
-            rows += rows_of(line, line_setter.setter)
+            rows += rows_of(line, line_setter.setter, line_setter.origins.of(labels_of(line)))
         elif not isinstance(line.unit.block, Quote) and not line.part:
             yield from line_setter.paragraphs([line, *_parts(lines[index + 1 :])])
     if rows:

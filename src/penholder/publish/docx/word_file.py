@@ -14,6 +14,7 @@ from penholder.compare.versions import compare
 from penholder.model.document import Document
 from penholder.publish.derived import unmarked
 from penholder.publish.docx import parts
+from penholder.publish.docx.anchors import Register, memory
 from penholder.publish.docx.inlines import InlineSetter, Notes
 from penholder.publish.docx.lists import counts_as_printed
 from penholder.publish.docx.manner import NATIVE, SIMPLE, Manner, counted, written_out
@@ -22,7 +23,7 @@ from penholder.publish.docx.numbering import numbering
 from penholder.publish.docx.ooxml import element, serialised
 from penholder.publish.docx.paragraphs import Writer
 from penholder.publish.docx.revisions import Author, Revisions
-from penholder.publish.docx.sheet import Body, NoteAgain, Paragraph, Sheet
+from penholder.publish.docx.sheet import Body, Inlines, NoteAgain, Paragraph, Sheet
 from penholder.publish.docx.styles import styles
 from penholder.publish.docx.weaving import body_of
 
@@ -32,6 +33,7 @@ Numbers = Literal["automatic", "literal"]
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+MEMORY = "customXml/item1.xml"
 _NOWHEN = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can tell
 _ANONYMOUS = Author("Penholder")
 
@@ -42,12 +44,14 @@ class WordSetting:
 
     ``moves`` native tells Word of moves, simple shows them as deleted here and inserted there.
     ``numbers`` automatic leaves it to Word to count wherever it would count as printed.
+    ``structures`` are the versions without their wording, for whoever reads the file back.
     """
 
     author: Author = _ANONYMOUS
     paper: Literal["letter", "a4"] = "letter"
     moves: Moves = "native"
     numbers: Numbers = "automatic"
+    structures: tuple[str, str] = ("", "")
 
 
 def clean_file(document: Document, setting: WordSetting) -> bytes:
@@ -62,7 +66,8 @@ def tracked_file(before: Document, after: Document, shown: Redline, setting: Wor
     Accepting all changes gives ``after``, rejecting all gives ``before``.
     """
     sheet = sheet_of(before, after, shown, setting)
-    writer = Writer(Revisions(setting.author), _repeated(sheet.body))
+    register = Register(is_kept=any(setting.structures))
+    writer = Writer(Revisions(setting.author), _repeated(sheet.body), register)
     lists = max((each.list for each in sheet.body if isinstance(each, Paragraph)), default=0)
     symbol, title = sheet.running
     made: dict[str, Element] = {
@@ -79,6 +84,8 @@ def tracked_file(before: Document, after: Document, shown: Redline, setting: Wor
         "word/settings.xml": parts.settings(),
         "docProps/core.xml": parts.properties(sheet, setting.author.name, setting.author.date),
     }
+    if register.is_kept:
+        made[MEMORY] = memory(sheet, register.anchors, setting.structures)
     return _zipped(made)
 
 
@@ -93,7 +100,7 @@ def sheet_of(before: Document, after: Document, shown: Redline, setting: WordSet
 
 
 def _sheet(before: Document, after: Document, shown: Redline, manner: Manner) -> Sheet:
-    notes = Notes(shown.notes)
+    notes = Notes(shown.notes, (before, after))
     setter = InlineSetter(before, after, notes)
     top = Top(before, after, setter)
     opening = tuple(top.opening(shown))
@@ -109,8 +116,13 @@ def _sheet(before: Document, after: Document, shown: Redline, manner: Manner) ->
 
 
 def _repeated(body: Body) -> frozenset[int]:
-    paragraphs = (each for each in body if isinstance(each, Paragraph))
-    inlines = (inline for each in paragraphs for inline in each.inlines)
+    texts: list[Inlines] = []
+    for block in body:
+        if isinstance(block, Paragraph):
+            texts.append(block.inlines)
+        else:
+            texts += (cell for row in block.rows for cell in row.cells)
+    inlines = (inline for text in texts for inline in text)
     return frozenset(inline.note for inline in inlines if isinstance(inline, NoteAgain))
 
 
@@ -132,7 +144,8 @@ def _zipped(made: dict[str, Element]) -> bytes:
     office = f"{_RELATIONS}officeDocument"
     core = f"{_PACKAGE}relationships/metadata/core-properties"
     top = (("rId1", office, "word/document.xml"), ("rId2", core, "docProps/core.xml"))
-    inner = ((name, f"{_RELATIONS}{kind}", target) for name, kind, target in _LINKED)
+    linked = (*_LINKED, ("rId11", "customXml", f"../{MEMORY}")) if MEMORY in made else _LINKED
+    inner = ((name, f"{_RELATIONS}{kind}", target) for name, kind, target in linked)
     entries = {
         "[Content_Types].xml": _types(made),
         "_rels/.rels": _relations(top),
@@ -162,6 +175,7 @@ def _types(made: Iterable[str]) -> Element:
         *(
             element("Override", attributes={"PartName": f"/{name}", "ContentType": _type(name)})
             for name in made
+            if name != MEMORY
         ),
         attributes={"xmlns": f"{_PACKAGE}content-types"},
     )

@@ -1,0 +1,1 @@
+"""Word files become documents: guarded, read in both versions of their changes, nothing lost."""

@@ -1,0 +1,144 @@
+"""Who changed what in a tracked Word file and when, and what was remarked beside the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from xml.etree.ElementTree import Element
+
+from penholder.ingest.docx.markup import at, value
+from penholder.ingest.passages import Place
+from penholder.ingest.revision import Comment, Revision
+
+_KINDS = {
+    "w:ins": "inserted", "w:del": "deleted", "w:moveTo": "moved here", "w:moveFrom": "moved away",
+}  # fmt: skip
+_FORMS = {
+    "w:rPrChange": "letters set otherwise", "w:pPrChange": "paragraph set otherwise",
+    "w:numberingChange": "numbered otherwise", "w:tblPrChange": "table set otherwise",
+    "w:cellIns": "cell inserted", "w:cellDel": "cell deleted",
+}  # fmt: skip
+_MARKS = {
+    "inserted": "paragraph inserted", "deleted": "paragraph deleted",
+    "moved here": "paragraph moved here", "moved away": "paragraph moved away",
+}  # fmt: skip
+_TEXT = ("w:t", "w:delText")
+_PARAGRAPH = "place"
+
+
+def number_paragraphs(root: Element) -> None:
+    """Write the number of every paragraph of a part into it, for whoever tells of a place."""
+    for number, paragraph in enumerate(root.iter("w:p"), 1):
+        paragraph.set(_PARAGRAPH, str(number))
+
+
+def place_of(paragraph: Element, part: str) -> Place:
+    """Return where a paragraph stands: its number in its part."""
+    return Place(line=int(paragraph.get(_PARAGRAPH, "0")), part=part)
+
+
+def revisions(root: Element, part: str) -> tuple[Revision, ...]:
+    """Return the changes of a part in reading order, those that touch joined into one."""
+    found: list[Revision] = []
+    for paragraph in root.iter("w:p"):
+        found += _of_paragraph(paragraph, place_of(paragraph, part))
+    return tuple(found)
+
+
+def _of_paragraph(paragraph: Element, place: Place) -> Iterator[Revision]:
+    marks = list(_of_mark(paragraph, place))
+    changes = [
+        each for each in _within(paragraph, place, "") if each.words or each.kind in _WORDLESS
+    ]
+    pairs = groupby(changes, key=lambda each: (each.kind, each.author, each.day))
+    joined = [_one(list(same)) for _, same in pairs]
+    if not marks:
+        yield from joined
+        return
+    whole = marks[0]
+    told = "".join(each.words for each in joined if _MARKS.get(each.kind) == whole.kind)
+    yield replace(whole, words=_flat(told))
+    yield from (each for each in joined if _MARKS.get(each.kind) != whole.kind)
+
+
+_WORDLESS = frozenset(_FORMS.values())
+
+
+def _one(same: list[Revision]) -> Revision:
+    return replace(same[0], words=_flat("".join(each.words for each in same)))
+
+
+def _of_mark(paragraph: Element, place: Place) -> Iterator[Revision]:
+    for mark in at(paragraph, "w:pPr/w:rPr") or ():
+        if mark.tag in _KINDS:
+            yield _revision(mark, _MARKS[_KINDS[mark.tag]], "", place)
+
+
+def _within(element: Element, place: Place, words: str) -> Iterator[Revision]:
+    """Yield the changes in an element; ``words`` are those of the run it is in."""
+    for child in element:
+        if child.tag in ("w:p", "w:txbxContent"):
+            continue
+        if child.tag in _KINDS and element.tag not in ("w:rPr", "w:trPr"):
+            yield _revision(child, _KINDS[child.tag], _words(child), place)
+            yield from (each for each in _within(child, place, "") if each.kind in _WORDLESS)
+        elif child.tag in _FORMS:
+            yield _revision(child, _FORMS[child.tag], words, place)
+        else:
+            yield from _within(child, place, _words(child) if child.tag == "w:r" else words)
+
+
+def _words(element: Element) -> str:
+    return "".join(_letters(each) for each in element.iter())
+
+
+def _letters(element: Element) -> str:
+    if element.tag in _TEXT:
+        return element.text or ""
+    return " " if element.tag in ("w:tab", "w:br", "w:cr") else ""
+
+
+def _revision(element: Element, kind: str, words: str, place: Place) -> Revision:
+    return Revision(kind, value(element, "w:author"), value(element, "w:date")[:10], words, place)
+
+
+def comments(root: Element, notes: Element) -> tuple[Comment, ...]:
+    """Return the comments that a text calls, given the part that holds them, in its own order."""
+    marked = _commented(root)
+    return tuple(
+        Comment(
+            value(comment, "w:author"), value(comment, "w:date")[:10],
+            _flat(" ".join(_words(each) for each in comment.iter("w:p"))),
+            *marked.get(value(comment, "w:id"), ("", Place(part="comments"))),
+        )
+        for comment in notes.iter("w:comment")
+    )  # fmt: skip
+
+
+def _commented(root: Element) -> dict[str, tuple[str, Place]]:
+    """Return the words and the place that each comment is about, by its number."""
+    open_: dict[str, list[str]] = {}
+    places: dict[str, Place] = {}
+    for paragraph in root.iter("w:p"):
+        for each in paragraph.iter():
+            number = value(each, "w:id")
+            if each.tag in ("w:commentRangeStart", "w:commentReference"):
+                places.setdefault(number, place_of(paragraph, ""))
+                open_.setdefault(number, [])
+            elif each.tag == "w:commentRangeEnd":
+                places.setdefault(number, place_of(paragraph, ""))
+                _closed(open_, number)
+            else:
+                for words in open_.values():
+                    words.append(_letters(each))
+    return {n: (_flat("".join(open_.get(n, []))), place) for n, place in places.items()}
+
+
+def _closed(open_: dict[str, list[str]], number: str) -> None:
+    open_[f"closed {number}"] = []
+    open_[number] = [*open_.get(number, [])]
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
