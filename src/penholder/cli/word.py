@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from penholder.cli.versions import Located
 from penholder.errors import PenholderError
 
 if TYPE_CHECKING:
+    from penholder.model.document import Document
     from penholder.publish.docx.word_file import WordSetting
 
 NOBODY = "Penholder"
@@ -57,12 +59,17 @@ def author_of(located: Located) -> tuple[str, str]:
     return latest.author, f"{latest.authored.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def word_setting(options: argparse.Namespace, author: tuple[str, str]) -> WordSetting:
-    """Return how a Word file is to be made."""
+def word_setting(
+    options: argparse.Namespace, author: tuple[str, str], versions: Sequence[Document]
+) -> WordSetting:
+    """Return how a Word file of one version, or of an earlier and a later one, is to be made."""
     from penholder.publish.docx.revisions import Author
     from penholder.publish.docx.word_file import WordSetting
+    from penholder.store.structure import write_structure
 
+    told = [write_structure(version) for version in versions]
     return WordSetting(
+        structures=("", told[0]) if len(told) == 1 else (told[0], told[1]),
         author=Author(*author),
         paper=options.paper,
         moves=getattr(options, "moves", "native"),

@@ -31,7 +31,9 @@ class BodyReader:
             if child.tag == "w:p":
                 yield from self._framed(self.line(child))
             elif child.tag == "w:tbl":
-                yield self._grid(child)
+                grid = self._grid(child)
+                if grid.rows:
+                    yield grid
             elif child.tag in _HOLDERS:
                 yield from self.items(child)
             elif child.tag == "mc:AlternateContent":

@@ -48,9 +48,9 @@ def revisions(root: Element, part: str) -> tuple[Revision, ...]:
 
 def _of_paragraph(paragraph: Element, place: Place) -> Iterator[Revision]:
     marks = list(_of_mark(paragraph, place))
-    changes = [each for each in _within(paragraph, place, "") if each.words or each.kind in _WORDLESS]
-    pairs = groupby(changes, key=lambda each: (each.kind, each.author, each.day))
-    joined = [_one(list(same)) for _, same in pairs]
+    pairs = groupby(_within(paragraph, place, ""), key=lambda each: (each.kind, each.author, each.day))
+    joined = [_one(list(same)) for (kind, *_), same in pairs if kind]
+    joined = [each for each in joined if each.words or each.kind in _WORDLESS]
     if not marks:
         yield from joined
         return
@@ -83,8 +83,12 @@ def _within(element: Element, place: Place, words: str) -> Iterator[Revision]:
             yield from (each for each in _within(child, place, "") if each.kind in _WORDLESS)
         elif child.tag in _FORMS:
             yield _revision(child, _FORMS[child.tag], words, place)
+        elif child.tag == "w:r":
+            told = _words(child)
+            yield from _within(child, place, told)
+            yield Revision("", "", "", told, place)
         else:
-            yield from _within(child, place, _words(child) if child.tag == "w:r" else words)
+            yield from _within(child, place, words)
 
 
 def _words(element: Element) -> str:
