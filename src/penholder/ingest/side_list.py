@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from penholder.ingest.passages import SetAside
 from penholder.ingest.recognise import Recognised
-from penholder.ingest.revision import Comment, Revision
+from penholder.ingest.tracked import Comment, TrackedChange
 
 
 class Told(TypedDict):
@@ -29,7 +29,7 @@ class Aside(TypedDict):
 
 def changes(found: Recognised) -> list[Told]:
     """Return every tracked change in reading order."""
-    return [_told(each.kind, each) for each in found.revisions]
+    return [_told(each.kind, each) for each in found.changes]
 
 
 def remarks(found: Recognised) -> list[Told]:
@@ -42,7 +42,7 @@ def set_aside(found: Recognised) -> list[Aside]:
     return [_aside(each) for each in found.set_aside]
 
 
-def _told(what: str, each: Revision | Comment) -> Told:
+def _told(what: str, each: TrackedChange | Comment) -> Told:
     return Told(what=what, by=each.author, on=each.day, words=each.words, place=str(each.place))
 
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from penholder.errors import UnsafeError
 from penholder.ingest.docx.archive import Archive, open_archive, unreadable
 from penholder.ingest.docx.markup import parse, value
-from penholder.ingest.docx.revisions import number_paragraphs
+from penholder.ingest.docx.tracking import number_paragraphs
 from penholder.ingest.passages import Place, SetAside
 
 _ROOT = "_rels/.rels"
