@@ -12,6 +12,7 @@ from penholder.cli.versions import Located
 from penholder.errors import PenholderError
 
 if TYPE_CHECKING:
+    from penholder.history.revisions import Revision
     from penholder.model.document import Document
     from penholder.publish.docx.word_file import WordSetting
 
@@ -39,11 +40,8 @@ def declare_moves(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def author_of(located: Located) -> tuple[str, str]:
-    """Return who made a version and when, as its commit says; the day is empty for none.
-
-    A file with changes that no commit has is nobody's yet.
-    """
+def recorded_as(located: Located) -> Revision | None:
+    """Return the commit in which a version stands as it is, None where there is none yet."""
     from penholder.history.discovery import discover
     from penholder.history.revisions import revisions
 
@@ -53,8 +51,17 @@ def author_of(located: Located) -> tuple[str, str]:
         path = found.place.relative_to(repository.work_tree).as_posix()
         latest = revisions(repository, path, found.revision or "HEAD")[0]
     except (PenholderError, IndexError, ValueError):
-        return NOBODY, ""
-    if latest.blob != repository.object_id("blob", located.data):
+        return None
+    return latest if latest.blob == repository.object_id("blob", located.data) else None
+
+
+def author_of(located: Located) -> tuple[str, str]:
+    """Return who made a version and when, as its commit says; the day is empty for none.
+
+    A file with changes that no commit has is nobody's yet.
+    """
+    latest = recorded_as(located)
+    if latest is None:
         return NOBODY, ""
     return latest.author, f"{latest.authored.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
