@@ -38,7 +38,7 @@ EXAMPLES = """\
   penholder import A_RES_80_7.pdf                   content/A/RES/80/7.yaml
   penholder import *.pdf                            many at once, on all processors
   penholder import text.txt --symbol A/RES/53/123
-  penholder import revised.docx --with-base         a tracked file: the draft, and its base beside it
+  penholder import revised.docx --with-base         a tracked file: draft, and base beside it
   penholder import revised.docx --rejected          the text before every tracked change
   penholder import A_RES_80_7.pdf --stdout          the YAML on standard output
   penholder import A_RES_80_7.pdf --report          source and result side by side, as HTML"""

@@ -64,7 +64,7 @@ def _in_zip(data: bytes, name: str) -> dict[str, bytes]:
 
 def _check(entries: list[zipfile.ZipInfo], name: str) -> None:
     names = [entry.orig_filename for entry in entries]
-    odd = [each for each in names if os.path.basename(each) != each or "\\" in each or not each]
+    odd = [each for each in names if each != Path(each).name or "\\" in each]
     if odd:
         what = f"{name} holds {odd[0][:60]!r}, which leads out of its folder"
         raise UnsafeError("E-ZIP", what, _FIX)

@@ -17,9 +17,9 @@ from penholder.ingest.masthead import Fields, flat, read_masthead
 from penholder.ingest.notes import NoteBook, SourceNote, cut, split_notes
 from penholder.ingest.numbers import released
 from penholder.ingest.passages import Lettering, Passage, Run, SetAside
-from penholder.ingest.tracked import Comment, TrackedChange
 from penholder.ingest.shape import is_closed, is_organ_line
 from penholder.ingest.sponsors import is_submission
+from penholder.ingest.tracked import Comment, TrackedChange
 from penholder.model.calendar import written_date
 from penholder.model.document import Adoption, Document, Masthead, Sponsors
 from penholder.model.openings import without_opening

@@ -159,7 +159,7 @@ def _recorded(about: Submission) -> Point:
     named = (("the draft", about.draft_commit), ("the base", about.base_commit))
     loose = tuple(name for name, commit in named if not commit)
     if loose:
-        why = f"Not recorded in git as packed here: {listed(loose)}. Run penholder record, pack again."
+        why = f"In no commit as packed: {listed(loose)}. Run penholder record, then pack again."
         return Point("failed", asks, why)
     told = tuple(f"{name} is commit {commit[:10]}" for name, commit in named)
     told_all = listed(told)
@@ -172,7 +172,8 @@ def _by_hand(about: Submission) -> Iterator[Point]:
     yield Point("yours", "A submission certificate goes with the draft.",
                 "Fill in the form of the Secretariat; a program cannot.")  # fmt: skip
     why = "Count the working days to the day of action: the Assembly’s calendar is not known here."
-    yield Point("yours", "It is handed in at least four full business days before action (rule 78).", why)
+    asks = "It is handed in at least four full business days before action (rule 78)."
+    yield Point("yours", asks, why)
     symbol = about.draft.masthead.symbol
     if symbol is None or "/L." not in str(symbol):
         why = "The Secretariat gives the symbol when it takes the draft."

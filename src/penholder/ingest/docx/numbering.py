@@ -112,9 +112,7 @@ def counter(root: Element | None, styles: Styles) -> Counter:
     return Counter(lists)
 
 
-def _list(
-    element: Element, abstract: dict[str, Element], root: Element, styles: Styles
-) -> _List:
+def _list(element: Element, abstract: dict[str, Element], root: Element, styles: Styles) -> _List:
     name = _linked(value(at(element, "w:abstractNumId")), abstract, root, styles)
     found = abstract.get(name)
     levels = {} if found is None else _levels(found)

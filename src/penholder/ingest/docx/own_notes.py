@@ -11,7 +11,6 @@ from penholder.model.document import Footnote
 from penholder.model.wording import marked
 
 
-
 class OwnNotes:
     """Gives the key of the note that a call calls, and the notes called so far."""
 

@@ -48,7 +48,8 @@ def changes(root: Element, part: str) -> tuple[TrackedChange, ...]:
 
 def _of_paragraph(paragraph: Element, place: Place) -> Iterator[TrackedChange]:
     marks = list(_of_mark(paragraph, place))
-    pairs = groupby(_within(paragraph, place, ""), key=lambda each: (each.kind, each.author, each.day))
+    found = _within(paragraph, place, "")
+    pairs = groupby(found, key=lambda each: (each.kind, each.author, each.day))
     joined = [_one(list(same)) for (kind, *_), same in pairs if kind]
     joined = [each for each in joined if each.words or each.kind in _WORDLESS]
     if not marks:
@@ -70,7 +71,7 @@ def _one(same: list[TrackedChange]) -> TrackedChange:
 def _of_mark(paragraph: Element, place: Place) -> Iterator[TrackedChange]:
     for mark in at(paragraph, "w:pPr/w:rPr") or ():
         if mark.tag in _KINDS:
-            yield _revision(mark, _MARKS[_KINDS[mark.tag]], "", place)
+            yield _change(mark, _MARKS[_KINDS[mark.tag]], "", place)
 
 
 def _within(element: Element, place: Place, words: str) -> Iterator[TrackedChange]:
@@ -79,10 +80,10 @@ def _within(element: Element, place: Place, words: str) -> Iterator[TrackedChang
         if child.tag in ("w:p", "w:txbxContent"):
             continue
         if child.tag in _KINDS and element.tag not in ("w:rPr", "w:trPr"):
-            yield _revision(child, _KINDS[child.tag], _words(child), place)
+            yield _change(child, _KINDS[child.tag], _words(child), place)
             yield from (each for each in _within(child, place, "") if each.kind in _WORDLESS)
         elif child.tag in _FORMS:
-            yield _revision(child, _FORMS[child.tag], words, place)
+            yield _change(child, _FORMS[child.tag], words, place)
         elif child.tag == "w:r":
             told = _words(child)
             yield from _within(child, place, told)
@@ -101,8 +102,9 @@ def _letters(element: Element) -> str:
     return " " if element.tag in ("w:tab", "w:br", "w:cr") else ""
 
 
-def _revision(element: Element, kind: str, words: str, place: Place) -> TrackedChange:
-    return TrackedChange(kind, value(element, "w:author"), value(element, "w:date")[:10], words, place)
+def _change(element: Element, kind: str, words: str, place: Place) -> TrackedChange:
+    day = value(element, "w:date")[:10]
+    return TrackedChange(kind, value(element, "w:author"), day, words, place)
 
 
 def comments(root: Element, notes: Element) -> tuple[Comment, ...]:

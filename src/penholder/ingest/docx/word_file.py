@@ -16,12 +16,12 @@ from penholder.ingest.docx.numbering import counter
 from penholder.ingest.docx.ordinary import Passages, is_letterhead
 from penholder.ingest.docx.own_masthead import parted
 from penholder.ingest.docx.package import WordParts, read_parts
-from penholder.ingest.docx.tracking import changes, comments
 from penholder.ingest.docx.styles import Styles
+from penholder.ingest.docx.tracking import changes, comments
 from penholder.ingest.docx.versions import Which, is_tracked, version
 from penholder.ingest.passages import Lettering, Place, SetAside
 from penholder.ingest.recognise import Recognised, recognise
-from penholder.ingest.tracked import Comment, TrackedChange
+from penholder.ingest.tracked import Comment
 
 TEXT = "text"
 _NOTE_PARTS = (("footnote", "footnotes"), ("endnote", "endnotes"))

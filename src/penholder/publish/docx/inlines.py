@@ -12,7 +12,16 @@ from penholder.model.footnotes import NoteCall, note_calls
 from penholder.model.segment import Op, Segment, Segments, text_after, text_before, whole
 from penholder.model.wording import Call, Reference, Text, Turn, scan
 from penholder.publish.docx.anchors import note_anchor
-from penholder.publish.docx.sheet import Anchor, Inline, Inlines, Note, NoteAgain, NoteHere, State, Stretch
+from penholder.publish.docx.sheet import (
+    Anchor,
+    Inline,
+    Inlines,
+    Note,
+    NoteAgain,
+    NoteHere,
+    State,
+    Stretch,
+)
 from penholder.publish.runs import Face, italic_opening, reference_numbers
 
 States = Mapping[Op, State]

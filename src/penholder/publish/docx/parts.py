@@ -34,9 +34,7 @@ def _separator(number: str, kind: str) -> Element:
 def _note(number: str, note: Note, writer: Writer) -> Element:
     sign = lettered("w:t", note.mark) if note.mark else element("w:footnoteRef")
     face = element("w:rPr", valued("w:rStyle", "FootnoteReference"))
-    paragraph = writer.paragraph(
-        Paragraph(Dress("FootnoteText"), note.inlines, anchor=note.anchor)
-    )
+    paragraph = writer.paragraph(Paragraph(Dress("FootnoteText"), note.inlines, anchor=note.anchor))
     tabs = [element("w:r", element("w:tab")) for _ in range(2)]
     for place, run in enumerate((tabs[0], element("w:r", face, sign), tabs[1]), 1):
         paragraph.insert(place, run)
