@@ -1,15 +1,15 @@
-"""What a Word file cannot tell apart: marks that print the same, written in the one form it gives."""
+"""What a Word file cannot tell apart: marks that print the same, in the one form it gives."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from penholder.model.document import Document
+from penholder.model.numbering import labels
 from penholder.model.openings import without_opening
 from penholder.model.outline import outline, rebuilt
 from penholder.model.wording import Call, Reference, Text, marked, parse_wording
 from penholder.publish.docx.dress import wardrobe
-from penholder.model.numbering import labels
 
 
 def as_word_tells(document: Document) -> Document:

@@ -110,7 +110,7 @@ def test_furniture_is_set_aside_with_page_and_reason(found: Recognised) -> None:
         (b"%PDF-1.7\nnothing more", "E-PDF"),
         (pdf(FIRST)[:900], "E-PDF"),
         (pdf(rule(60, 65, 490)), "E-SCAN"),
-        (b"PK\x03\x04\xff\xfe", "E-FORMAT"),
+        (b"\x89PNG\xff\xfe", "E-FORMAT"),
         (b"\0\0\0", "E-FORMAT"),
         (b"  \n", "E-EMPTY"),
     ],

@@ -5,12 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from tests.strategies import documents
 
-from penholder.compare.redline import redline
-from penholder.compare.versions import compare
 from penholder.ingest.reading import read_source
 from penholder.model.document import Document
-from penholder.publish.docx.word_file import Numbers, WordSetting, clean_file, tracked_file
+from penholder.publish.docx.word_file import Numbers, WordSetting, clean_file
 from penholder.store.structure import write_structure
+
 
 def written(document: Document, numbers: Numbers = "automatic") -> bytes:
     structures = ("", write_structure(document))

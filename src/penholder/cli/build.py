@@ -81,4 +81,5 @@ def _page(located: Located, _: argparse.Namespace, setting: Setting) -> Page:
 def _word(located: Located, options: argparse.Namespace, _: Setting) -> bytes:
     from penholder.publish.docx.word_file import clean_file
 
-    return clean_file(located.document(), word_setting(options, (NOBODY, "")))
+    document = located.document()
+    return clean_file(document, word_setting(options, (NOBODY, ""), [document]))

@@ -187,7 +187,7 @@ def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order
     said: tuple[str, ...] = (name, options.view, options.paper, algorithm, *compared.names)
     compose: Callable[[Setting], Page | bytes] = partial(compared.page, options.view)
     if name == "docx":
-        word = word_setting(options, author_of(after))
+        word = word_setting(options, author_of(after), compared.documents)
         compose = partial(compared.word_file, word)
         said = (*said, str(word))
     return Order(

@@ -5,15 +5,22 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
 from penholder.cli import report
 from penholder.cli.arguments import whole_number
+from penholder.cli.import_tracked import (
+    account_record,
+    base_of,
+    changes_told,
+    on_base,
+    rejected,
+)
 from penholder.cli.names import here, shown
 from penholder.errors import ContentError, PenholderError, UnreadableError, UsageError
-from penholder.ingest.passages import SetAside
+from penholder.ingest.passages import Place, SetAside
 from penholder.ingest.provenance import provenance
 from penholder.ingest.recognise import Recognised
 from penholder.ingest.workshop import read_sources
@@ -31,6 +38,8 @@ EXAMPLES = """\
   penholder import A_RES_80_7.pdf                   content/A/RES/80/7.yaml
   penholder import *.pdf                            many at once, on all processors
   penholder import text.txt --symbol A/RES/53/123
+  penholder import revised.docx --with-base         a tracked file: draft, and base beside it
+  penholder import revised.docx --rejected          the text before every tracked change
   penholder import A_RES_80_7.pdf --stdout          the YAML on standard output
   penholder import A_RES_80_7.pdf --report          source and result side by side, as HTML"""
 _LONGEST = 100
@@ -38,10 +47,18 @@ _LONGEST = 100
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of the verb."""
-    parser.add_argument("files", nargs="+", metavar="FILE", help="a PDF, a text or an HTML page")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="a PDF, a Word file, a text, HTML")
     parser.add_argument("--symbol", type=_symbol, help="the symbol, where the file says none")
     parser.add_argument("--stdout", action="store_true", help="print the YAML, write no file")
     parser.add_argument("--force", action="store_true", help="write over a document that is there")
+    versions = parser.add_mutually_exclusive_group()
+    versions.add_argument(
+        "--rejected", action="store_true", help="docx: the text with every tracked change rejected"
+    )
+    versions.add_argument(
+        "--with-base", action="store_true", help="docx: also that text, as the base of the draft"
+    )
+    parser.add_argument("--json", action="store_true", help="tell what was read as JSON")
     parser.add_argument(
         "--report", action="store_true", help="write build/SYMBOL.import.html: source beside result"
     )
@@ -83,13 +100,29 @@ def _named(file: Path, error: PenholderError) -> PenholderError:
     return type(error)(error.code, f"{shown(file)}: {error.what}", error.fix)
 
 
-def _keep(file: Path, found: Recognised, options: argparse.Namespace) -> None:
-    name = options.symbol or found.document.masthead.symbol or _draft_name(file)
+def _keep(file: Path, read: Recognised, options: argparse.Namespace) -> None:
+    found = rejected(read) if options.rejected else read
+    name = options.symbol or _name_of(found, file)
     if options.stdout:
         report.say(_checked(found.document, str(file), "").rstrip("\n"))
+    elif options.with_base and found.base:
+        called, is_kept = base_of(found, name)
+        if not is_kept:
+            _write(rejected(found), called, file, options)
+        found = on_base(found, called)
+        _write(found, name, file, options)
+        report.tell(f"next: penholder diff {name}")
     else:
         _write(found, name, file, options)
+    if options.json:
+        report.as_json(account_record(str(name), found))
     report.tell(_account(str(name), found))
+
+
+def _name_of(found: Recognised, file: Path) -> Name:
+    """Return the symbol of a document; a tracked file is a draft, not yet what it revises."""
+    symbol = found.document.masthead.symbol
+    return symbol if symbol and not found.base else _draft_name(file)
 
 
 def _write(found: Recognised, name: Name, file: Path, options: argparse.Namespace) -> None:
@@ -126,20 +159,34 @@ def _draft_name(file: Path) -> DraftName:
 def _account(name: str, found: Recognised) -> str:
     """Return the list of what was set aside, by reason, and how many words found no place."""
     lines = [f"{name}: {report.plural(len(found.set_aside), 'piece')} set aside"]
-    lines += _told(found.set_aside)
+    lines += [*_told(found.set_aside), *changes_told(found)]
     strays = [u.block for u in outline(found.document) if isinstance(u.block, Unplaced)]
     lines += [
-        f"  W-UNPLACED page {each.page} has no place, and stands at the end: {each.text[:_LONGEST]}"
+        f"  W-UNPLACED {_where(each)} has no place, and stands at the end: {each.text[:_LONGEST]}"
         for each in strays
     ]
     return "\n".join(lines)
 
 
+def _where(each: Unplaced) -> str:
+    return f"page {each.page}" if each.page else "a paragraph"
+
+
 def _told(pieces: Iterable[SetAside]) -> list[str]:
     """Return a line for each text set aside, with its reason and every page it stands on."""
-    ordered = sorted(pieces, key=lambda each: (each.reason, each.text, each.place.page))
+    ordered = sorted(pieces, key=lambda each: (each.reason, each.text, *_order(each.place)))
     told = []
     for (reason, text), same in groupby(ordered, key=lambda each: (each.reason, each.text)):
-        pages = ", ".join(str(each.place.page) for each in same)
-        told.append(f"  {reason}, page {pages}: {text}")
+        told.append(f"  {reason}, {_places([each.place for each in same])}: {text}")
     return told
+
+
+def _order(place: Place) -> tuple[str, int, int]:
+    return place.part, place.page, place.line
+
+
+def _places(places: Sequence[Place]) -> str:
+    """Return where a text stands: ``page 2, 4``, ``paragraph 12 of the text``."""
+    if places[0].part:
+        return ", ".join(str(place) if place.line else f"in the {place.part}" for place in places)
+    return f"page {', '.join(str(place.page) for place in places)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import UTC
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from penholder.cli.versions import Located
 from penholder.errors import PenholderError
 
 if TYPE_CHECKING:
+    from penholder.history.revisions import Revision
+    from penholder.model.document import Document
     from penholder.publish.docx.word_file import WordSetting
 
 NOBODY = "Penholder"
@@ -37,11 +40,8 @@ def declare_moves(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def author_of(located: Located) -> tuple[str, str]:
-    """Return who made a version and when, as its commit says; the day is empty for none.
-
-    A file with changes that no commit has is nobody's yet.
-    """
+def recorded_as(located: Located) -> Revision | None:
+    """Return the commit in which a version stands as it is, None where there is none yet."""
     from penholder.history.discovery import discover
     from penholder.history.revisions import revisions
 
@@ -51,18 +51,32 @@ def author_of(located: Located) -> tuple[str, str]:
         path = found.place.relative_to(repository.work_tree).as_posix()
         latest = revisions(repository, path, found.revision or "HEAD")[0]
     except (PenholderError, IndexError, ValueError):
-        return NOBODY, ""
-    if latest.blob != repository.object_id("blob", located.data):
+        return None
+    return latest if latest.blob == repository.object_id("blob", located.data) else None
+
+
+def author_of(located: Located) -> tuple[str, str]:
+    """Return who made a version and when, as its commit says; the day is empty for none.
+
+    A file with changes that no commit has is nobody's yet.
+    """
+    latest = recorded_as(located)
+    if latest is None:
         return NOBODY, ""
     return latest.author, f"{latest.authored.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def word_setting(options: argparse.Namespace, author: tuple[str, str]) -> WordSetting:
-    """Return how a Word file is to be made."""
+def word_setting(
+    options: argparse.Namespace, author: tuple[str, str], versions: Sequence[Document]
+) -> WordSetting:
+    """Return how a Word file of one version, or of an earlier and a later one, is to be made."""
     from penholder.publish.docx.revisions import Author
     from penholder.publish.docx.word_file import WordSetting
+    from penholder.store.structure import write_structure
 
+    told = [write_structure(version) for version in versions]
     return WordSetting(
+        structures=("", told[0]) if len(told) == 1 else (told[0], told[1]),
         author=Author(*author),
         paper=options.paper or "letter",
         moves=getattr(options, "moves", "native"),

@@ -8,25 +8,32 @@ from collections.abc import Sequence
 from penholder.ingest.fates import fates
 from penholder.ingest.passages import Box, Passage
 from penholder.ingest.recognise import Recognised
+from penholder.ingest.side_list import changes, remarks
 
 
 def provenance(found: Recognised, file: str) -> str:
     """Return JSON: the name and SHA-256 of the source, and the boxes of each unit on its pages.
 
     A box is left, top, right and bottom in points from the top left corner of its page; a text
-    has its first and last line instead.
+    has its first and last line instead, a Word file the paragraphs of one of its parts. Tracked
+    changes and comments of a Word file stand behind the units.
     """
     units = [
         {"address": fate.address, "places": _places(fate.passage)}
         for fate in fates(found)
         if fate.text
     ]
+    beside = {"changes": changes(found), "comments": remarks(found)}
     record = {"source": file, "sha256": found.sha256, "units": units}
+    record |= {name: told for name, told in beside.items() if told}
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
 def _places(passage: Passage) -> list[dict[str, object]]:
     """Return one place for each page that a passage stands on."""
+    if passage.place.part:
+        numbers = [line.place.line for line in passage.lines]
+        return [{"part": passage.place.part, "paragraphs": [numbers[0], numbers[-1]]}]
     pages = sorted({line.place.page for line in passage.lines})
     return [_place(page, passage) for page in pages]
 

@@ -52,7 +52,8 @@ def _decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        what = f"neither a PDF, a Word file nor text in UTF-8: byte {error.start} is 0x{data[error.start]:02x}"
+        place = f"byte {error.start} is 0x{data[error.start]:02x}"
+        what = f"neither a PDF, a Word file nor text in UTF-8: {place}"
         fix = "name a PDF, a Word file, a text in UTF-8 or an HTML page"
         raise UnreadableError("E-FORMAT", what, fix) from error
     if "\0" in text:

@@ -17,9 +17,9 @@ from penholder.ingest.masthead import Fields, flat, read_masthead
 from penholder.ingest.notes import NoteBook, SourceNote, cut, split_notes
 from penholder.ingest.numbers import released
 from penholder.ingest.passages import Lettering, Passage, Run, SetAside
-from penholder.ingest.revision import Comment, Revision
 from penholder.ingest.shape import is_closed, is_organ_line
 from penholder.ingest.sponsors import is_submission
+from penholder.ingest.tracked import Comment, TrackedChange
 from penholder.ingest.votes import Verdict
 from penholder.model.calendar import written_date
 from penholder.model.document import ORGANS, Adoption, Document, Masthead, Sponsors
@@ -39,7 +39,7 @@ class Recognised:
 
     ``passages`` are those of the source in reading order, paragraphs made whole; ``sha256`` is
     the fingerprint of its bytes. Where changes are tracked in it, the document has them all,
-    ``base`` none of them, and ``revisions`` tells them one by one.
+    ``base`` none of them, and ``changes`` tells them one by one.
     """
 
     document: Document
@@ -47,7 +47,7 @@ class Recognised:
     passages: tuple[Passage, ...] = ()
     sha256: str = ""
     base: Document | None = None
-    revisions: tuple[Revision, ...] = ()
+    changes: tuple[TrackedChange, ...] = ()
     comments: tuple[Comment, ...] = ()
 
 

@@ -10,7 +10,7 @@ from penholder.ingest.docx.content import Call, Grid, GridRow, Item, Letters, Li
 from penholder.ingest.docx.inlines import Reader
 from penholder.ingest.docx.markup import at, inside, is_on, value, whole_number
 from penholder.ingest.docx.numbering import Counter
-from penholder.ingest.docx.revisions import place_of
+from penholder.ingest.docx.tracking import place_of
 from penholder.ingest.passages import SetAside
 
 _HOLDERS = ("w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:body", "w:hdr", "w:ftr")
@@ -31,7 +31,9 @@ class BodyReader:
             if child.tag == "w:p":
                 yield from self._framed(self.line(child))
             elif child.tag == "w:tbl":
-                yield self._grid(child)
+                grid = self._grid(child)
+                if grid.rows:
+                    yield grid
             elif child.tag in _HOLDERS:
                 yield from self.items(child)
             elif child.tag == "mc:AlternateContent":

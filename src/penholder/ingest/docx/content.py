@@ -14,9 +14,10 @@ NoteName = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Letters:
-    """Letters of one type; ``leans`` is italic not by the paragraph's style; ``name`` is the bookmark they are, where they are one of ours.
+    """Letters of one type; ``leans`` is italic not by the paragraph's style.
 
-    A tab is the letter for a tab, a line feed one for a line that ends inside a paragraph.
+    ``name`` is the bookmark that they are, where it is one of ours. A tab is the letter for a
+    tab, a line feed one for a line that ends inside a paragraph.
     """
 
     text: str

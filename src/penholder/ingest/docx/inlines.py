@@ -58,7 +58,7 @@ class Reader:
     aside: list[SetAside] = field(default_factory=list)
     _fields: list[Field] = field(default_factory=list)
     _names: list[tuple[str, str]] = field(default_factory=list)
-    _place: Place = Place()
+    _place: Place = field(default_factory=Place)
     _style: str = ""
 
     def inlines(self, paragraph: Element, place: Place) -> tuple[Inline, ...]:
@@ -81,16 +81,20 @@ class Reader:
             yield from self._run(child)
         elif tag == "w:fldChar":
             yield from self._edge(value(child, "w:fldCharType"))
-        elif tag in ("w:bookmarkStart", "w:bookmarkEnd"):
-            self._bookmark(child)
         elif tag == "mc:AlternateContent":
             yield from self._of(_chosen(child), face)
-        elif tag in _PICTURES:
-            self._picture(child)
-        elif tag == "w:p":
-            return
-        else:
+        elif tag != "w:p" and not self._is_silent(child):
             yield from self._letters(child, face)
+
+    def _is_silent(self, child: Element) -> bool:
+        """Take what stands among the letters and is none: the ends of bookmarks, pictures."""
+        if child.tag in ("w:bookmarkStart", "w:bookmarkEnd"):
+            self._bookmark(child)
+        elif child.tag in _PICTURES:
+            self._picture(child)
+        else:
+            return False
+        return True
 
     def _run(self, run: Element) -> Iterator[Inline]:
         face = self.styles.face(self._style, at(run, "w:rPr"))

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from penholder.errors import UnsafeError
 from penholder.ingest.docx.archive import Archive, open_archive, unreadable
 from penholder.ingest.docx.markup import parse, value
-from penholder.ingest.docx.revisions import number_paragraphs
+from penholder.ingest.docx.tracking import number_paragraphs
 from penholder.ingest.passages import Place, SetAside
 
 _ROOT = "_rels/.rels"
 _TYPES = "[Content_Types].xml"
 _FOLLOWED = ("styles", "numbering", "footnotes", "endnotes", "comments")
-_HELD = ("image", "theme", "fontTable", "webSettings", "settings", "customXml", "header", "footer")
 _OUTSIDE = "outside the file, not followed"
 _MEMORY = "penholder:penholder"
 
@@ -119,8 +119,7 @@ def _links_in(archive: Archive, name: str, folder: str) -> dict[str, Link]:
     return found
 
 
-def _aside(links: object) -> list[SetAside]:
-    assert hasattr(links, "__iter__")
+def _aside(links: Iterable[Link]) -> list[SetAside]:
     return [
         SetAside(link.target, _reason(link), Place(part="list of links"))
         for link in links
@@ -137,9 +136,5 @@ def _reason(link: Link) -> str:
 def _settings_aside(archive: Archive, links: dict[str, Link]) -> list[SetAside]:
     """Return the ways out that the settings name: a template of another place."""
     names = [link.target for link in links.values() if link.kind == "settings"]
-    return [
-        each
-        for name in names
-        if name in archive.names
-        for each in _aside(_links(archive, name).values())
-    ]
+    held = [_links(archive, name) for name in names if name in archive.names]
+    return [each for named in held for each in _aside(named.values())]

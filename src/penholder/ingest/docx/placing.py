@@ -1,4 +1,4 @@
-"""Where the paragraphs of an edited file of our own stand: as remembered, else beside what is there."""
+"""Where the paragraphs of a file of our own stand: as remembered, or beside those that are."""
 
 from __future__ import annotations
 

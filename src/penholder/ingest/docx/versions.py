@@ -1,4 +1,4 @@
-"""One part of a tracked Word file as it is with every change accepted, or with every one rejected."""
+"""One part of a tracked Word file with every change accepted, or with every one rejected."""
 
 from __future__ import annotations
 

@@ -16,12 +16,12 @@ from penholder.ingest.docx.numbering import counter
 from penholder.ingest.docx.ordinary import Passages, is_letterhead
 from penholder.ingest.docx.own_masthead import parted
 from penholder.ingest.docx.package import WordParts, read_parts
-from penholder.ingest.docx.revisions import comments, revisions
 from penholder.ingest.docx.styles import Styles
+from penholder.ingest.docx.tracking import changes, comments
 from penholder.ingest.docx.versions import Which, is_tracked, version
 from penholder.ingest.passages import Lettering, Place, SetAside
 from penholder.ingest.recognise import Recognised, recognise
-from penholder.ingest.revision import Comment
+from penholder.ingest.tracked import Comment
 
 TEXT = "text"
 _NOTE_PARTS = (("footnote", "footnotes"), ("endnote", "endnotes"))
@@ -38,8 +38,8 @@ def read_word(data: bytes) -> Recognised:
     roots = list(_roots(parts))
     if any(is_tracked(root) for _, root in roots):
         accepted = replace(accepted, base=_read(parts, "rejected").document)
-    told = tuple(each for name, root in roots for each in revisions(root, name))
-    return replace(accepted, revisions=told, comments=_comments(parts))
+    told = tuple(each for name, root in roots for each in changes(root, name))
+    return replace(accepted, changes=told, comments=_comments(parts))
 
 
 def _roots(parts: WordParts) -> Iterator[tuple[str, Element]]:

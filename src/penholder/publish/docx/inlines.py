@@ -142,7 +142,11 @@ class InlineSetter:
         """Whether a call looks the same in both versions: what follows it prints its number."""
         if before.opens_note and after.opens_note:
             return self.notes.are_one(before, after)
-        return (before.opens_note, before.number) == (after.opens_note, after.number)
+        if before.opens_note or after.opens_note:
+            return False
+        notes = (self.notes.again("delete", before.number, ""),
+                 self.notes.again("insert", after.number, ""))  # fmt: skip
+        return notes[0] == notes[1]
 
     def _struck_or_new(self, version: Op, call: NoteCall, state: State) -> Inline:
         if not call.opens_note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby, zip_longest
+from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from penholder.publish.docx import ooxml
@@ -111,6 +111,7 @@ class Writer:
         properties = element("w:trPr", head, state) if row.state or row.is_head else None
         cells = [*row.cells, *((),) * (columns - len(row.cells))]
         dress = Dress("TableText")
+        anchors = [row.anchor, *(NOWHERE,) * (len(cells) - 1)]
         made = (
             element(
                 "w:tc",
@@ -120,7 +121,7 @@ class Writer:
                 ),
                 self.paragraph(Paragraph(dress, cell, row.state, anchor=anchor)),
             )
-            for cell, anchor in zip_longest(cells, (row.anchor,), fillvalue=NOWHERE)
+            for cell, anchor in zip(cells, anchors, strict=True)
         )
         return element("w:tr", properties, *made)
 

@@ -8,7 +8,7 @@ from penholder.ingest.passages import Place
 
 
 @dataclass(frozen=True, slots=True)
-class Revision:
+class TrackedChange:
     """One tracked change: what was done, by whom, on which day (ISO 8601, or empty), to which
     words, and where; a change of form has the words it is about."""
 

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from penholder.ingest.docx.markup import at, value
 from penholder.ingest.passages import Place
-from penholder.ingest.revision import Comment, Revision
+from penholder.ingest.tracked import Comment, TrackedChange
 
 _KINDS = {
     "w:ins": "inserted", "w:del": "deleted", "w:moveTo": "moved here", "w:moveFrom": "moved away",
@@ -38,21 +38,20 @@ def place_of(paragraph: Element, part: str) -> Place:
     return Place(line=int(paragraph.get(_PARAGRAPH, "0")), part=part)
 
 
-def revisions(root: Element, part: str) -> tuple[Revision, ...]:
+def changes(root: Element, part: str) -> tuple[TrackedChange, ...]:
     """Return the changes of a part in reading order, those that touch joined into one."""
-    found: list[Revision] = []
+    found: list[TrackedChange] = []
     for paragraph in root.iter("w:p"):
         found += _of_paragraph(paragraph, place_of(paragraph, part))
     return tuple(found)
 
 
-def _of_paragraph(paragraph: Element, place: Place) -> Iterator[Revision]:
+def _of_paragraph(paragraph: Element, place: Place) -> Iterator[TrackedChange]:
     marks = list(_of_mark(paragraph, place))
-    changes = [
-        each for each in _within(paragraph, place, "") if each.words or each.kind in _WORDLESS
-    ]
-    pairs = groupby(changes, key=lambda each: (each.kind, each.author, each.day))
-    joined = [_one(list(same)) for _, same in pairs]
+    found = _within(paragraph, place, "")
+    pairs = groupby(found, key=lambda each: (each.kind, each.author, each.day))
+    joined = [_one(list(same)) for (kind, *_), same in pairs if kind]
+    joined = [each for each in joined if each.words or each.kind in _WORDLESS]
     if not marks:
         yield from joined
         return
@@ -65,28 +64,32 @@ def _of_paragraph(paragraph: Element, place: Place) -> Iterator[Revision]:
 _WORDLESS = frozenset(_FORMS.values())
 
 
-def _one(same: list[Revision]) -> Revision:
+def _one(same: list[TrackedChange]) -> TrackedChange:
     return replace(same[0], words=_flat("".join(each.words for each in same)))
 
 
-def _of_mark(paragraph: Element, place: Place) -> Iterator[Revision]:
+def _of_mark(paragraph: Element, place: Place) -> Iterator[TrackedChange]:
     for mark in at(paragraph, "w:pPr/w:rPr") or ():
         if mark.tag in _KINDS:
-            yield _revision(mark, _MARKS[_KINDS[mark.tag]], "", place)
+            yield _change(mark, _MARKS[_KINDS[mark.tag]], "", place)
 
 
-def _within(element: Element, place: Place, words: str) -> Iterator[Revision]:
+def _within(element: Element, place: Place, words: str) -> Iterator[TrackedChange]:
     """Yield the changes in an element; ``words`` are those of the run it is in."""
     for child in element:
         if child.tag in ("w:p", "w:txbxContent"):
             continue
         if child.tag in _KINDS and element.tag not in ("w:rPr", "w:trPr"):
-            yield _revision(child, _KINDS[child.tag], _words(child), place)
+            yield _change(child, _KINDS[child.tag], _words(child), place)
             yield from (each for each in _within(child, place, "") if each.kind in _WORDLESS)
         elif child.tag in _FORMS:
-            yield _revision(child, _FORMS[child.tag], words, place)
+            yield _change(child, _FORMS[child.tag], words, place)
+        elif child.tag == "w:r":
+            told = _words(child)
+            yield from _within(child, place, told)
+            yield TrackedChange("", "", "", told, place)
         else:
-            yield from _within(child, place, _words(child) if child.tag == "w:r" else words)
+            yield from _within(child, place, words)
 
 
 def _words(element: Element) -> str:
@@ -99,8 +102,9 @@ def _letters(element: Element) -> str:
     return " " if element.tag in ("w:tab", "w:br", "w:cr") else ""
 
 
-def _revision(element: Element, kind: str, words: str, place: Place) -> Revision:
-    return Revision(kind, value(element, "w:author"), value(element, "w:date")[:10], words, place)
+def _change(element: Element, kind: str, words: str, place: Place) -> TrackedChange:
+    day = value(element, "w:date")[:10]
+    return TrackedChange(kind, value(element, "w:author"), day, words, place)
 
 
 def comments(root: Element, notes: Element) -> tuple[Comment, ...]:
