@@ -3,6 +3,7 @@
     python3 scripts/system_packages.py page            what printing needs
     python3 scripts/system_packages.py tests           what the tests look at pages with
     python3 scripts/system_packages.py fonts           what Arabic and Chinese pages are set in
+    python3 scripts/system_packages.py word            what Word files are read back with
     python3 scripts/system_packages.py --try browser   go on where it cannot be installed
 
 Runs with the system's Python alone, before there is an environment. What is there is found by
@@ -93,6 +94,11 @@ def has_venv() -> bool:
     return importlib.util.find_spec("ensurepip") is not None
 
 
+def has_bridge() -> bool:
+    """Whether the system's own Python can speak to LibreOffice."""
+    return has_program("/usr/bin/python3") and succeeds(["/usr/bin/python3", "-c", "import uno"])
+
+
 JOBS: dict[str, dict[str, Callable[[], bool]]] = {
     "page": {
         f"python3.{sys.version_info.minor}-venv": has_venv,
@@ -113,6 +119,11 @@ JOBS: dict[str, dict[str, Callable[[], bool]]] = {
         "fonts-arphic-uming": partial(has_font, "AR PL UMing CN"),
         "fonts-arphic-ukai": partial(has_font, "AR PL UKai CN"),
         "fonts-droid-fallback": partial(has_font, "Droid Sans Fallback"),
+    },
+    "word": {
+        "pandoc": partial(has_program, "pandoc"),
+        "libreoffice-writer-nogui": partial(has_program, "soffice"),
+        "python3-uno": has_bridge,
     },
     "browser": {"chromium": partial(has_program, "chromium")},
 }

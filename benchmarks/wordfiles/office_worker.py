@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 _COMMANDS = {"accept": ".uno:AcceptAllTrackedChanges", "reject": ".uno:RejectAllTrackedChanges"}
 _PATIENCE = 60  # seconds until LibreOffice must have started
@@ -60,7 +61,7 @@ def _serve(folder: Path) -> None:
         print(json.dumps(answer), flush=True)
 
 
-def _answer(document, asked, dispatcher, folder):  # type: ignore[no-untyped-def]
+def _answer(document: Any, asked: dict[str, str], dispatcher: Any, folder: Path) -> dict[str, Any]:
     if asked["mode"] == "pdf":
         filtered = _named("FilterName", "writer_pdf_Export")
         document.storeToURL(Path(asked["to"]).as_uri(), (filtered,))
@@ -73,7 +74,7 @@ def _answer(document, asked, dispatcher, folder):  # type: ignore[no-untyped-def
     return {"text": target.read_text("utf-8"), "numbers": _numbers(document.Text)}
 
 
-def _numbers(text):  # type: ignore[no-untyped-def]
+def _numbers(text: Any) -> list[str]:
     found = []
     paragraphs = text.createEnumeration()
     while paragraphs.hasMoreElements():
@@ -83,8 +84,8 @@ def _numbers(text):  # type: ignore[no-untyped-def]
     return found
 
 
-def _connected(folder: str):  # type: ignore[no-untyped-def]
-    import uno
+def _connected(folder: str) -> Any:
+    import uno  # type: ignore[import-not-found]
 
     local = uno.getComponentContext()
     resolver = local.ServiceManager.createInstanceWithContext(
@@ -101,8 +102,8 @@ def _connected(folder: str):  # type: ignore[no-untyped-def]
             time.sleep(0.2)
 
 
-def _named(name: str, value: object):  # type: ignore[no-untyped-def]
-    from com.sun.star.beans import PropertyValue
+def _named(name: str, value: object) -> Any:
+    from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found]
 
     made = PropertyValue()
     made.Name, made.Value = name, value

@@ -97,7 +97,7 @@ def masthead_of(document: Document, setting: Setting) -> Masthead:
     organ, body = derived.letterhead_organ(masthead, language)
     return Masthead(
         form=masthead.era.masthead,
-        united_nations=language.united_nations,
+        united_nations=derived.united_nations_lines(masthead, language),
         organ=organ,
         body=body,
         symbol_letter=letter,

@@ -12,6 +12,16 @@ from penholder.publish.marks import printed_item, printed_number
 _COUNCIL = "Security Council"
 
 
+def united_nations_lines(masthead: Masthead, language: Language) -> tuple[str, ...]:
+    """Return the name above the rule, in its lines: in capitals before the fifty-fifth session.
+
+    The stacked masthead breaks it before its last word (un-conventions 1.3).
+    """
+    name = language.united_nations
+    forms = {"grid": (name,), "typescript": (name.upper(),)}
+    return forms.get(masthead.era.masthead) or tuple(name.upper().rsplit(" ", 1))
+
+
 def agenda_line(items: tuple[str, ...], language: Language) -> str:
     """Return ``Agenda item 105`` or ``Agenda items 13 and 117``."""
     if not items:

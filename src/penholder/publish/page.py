@@ -115,7 +115,7 @@ class Masthead:
     """
 
     form: Literal["typescript", "stacked", "grid"]
-    united_nations: str
+    united_nations: tuple[str, ...]
     organ: str
     body: str
     symbol_letter: str

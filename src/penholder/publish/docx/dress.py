@@ -62,10 +62,18 @@ def _dress(unit: Unit, number: str, standing: Standing) -> Dress:
     if kind == "quoted":
         return Dress(BODY, number=number, left=FIRST, first=FIRST)
     degree = standing.degree
-    first = FIRST * max(degree, 1)
+    left, first = indents(degree)
     if _counts_by_itself(unit, number) and degree <= _DEEPEST:
-        return Dress(BODY, degree, number, first=first)
-    return Dress(BODY, number=number, first=first)
+        return Dress(BODY, degree, number, left, first)
+    return Dress(BODY, None, number, left, first)
+
+
+def indents(degree: int) -> tuple[int, int]:
+    """Return how far a paragraph of a degree stands in, and its first line beyond that, in twips.
+
+    From (i) on the whole paragraph is one tab further in (measured, un-conventions 1.1).
+    """
+    return (0, FIRST) if degree < 2 else (FIRST * (degree - 1), 0)
 
 
 def _counts_by_itself(unit: Unit, number: str) -> bool:

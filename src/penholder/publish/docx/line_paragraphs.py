@@ -75,7 +75,7 @@ class LineSetter:
         was = self._dress(0, lines[0].label_before)
         dresses = [self._dress(1, line.label_after) for line in lines]
         texts = [line.segments for line in lines]
-        if self._may_share(texts, [was, *dresses]):
+        if was.is_set_like(dresses[0]) and self._may_share(texts):
             yield from self._broken(lines, was, dresses)
             return
         first, *others = lines
@@ -101,7 +101,7 @@ class LineSetter:
         come = self._dress(1, line.label_after)
         wardrobe = self.wardrobes[0]
         were = [self.manner.typed(wardrobe.dresses[each]) for each in line.counterparts]
-        if self._may_share(line.passages, [come, *were]):
+        if come.is_set_like(were[0]) and self._may_share(line.passages):
             yield from self._joined(line, were, come)
             return
         first, *others = line.passages
@@ -124,17 +124,16 @@ class LineSetter:
             anchor = self.origins.at(line.counterparts[part], paragraph.anchor[1])
             yield replace(paragraph, mark="" if is_last else "deleted", anchor=anchor)
 
-    def _may_share(self, texts: Sequence[Segments], dresses: Sequence[Dress]) -> bool:
+    def _may_share(self, texts: Sequence[Segments]) -> bool:
         """Whether one paragraph may become several, or several one, by tracked ends alone.
 
-        Readers differ on whose settings the rest keeps; pandoc (to 3.9) loses the place of notes
-        after a tracked end, LibreOffice 7.4 a tracked end after the first note of a file
-        (decision 28). Then words are deleted here and inserted there, which all read alike.
+        pandoc (to 3.9) puts words before a tracked end into the note called next, LibreOffice 7.4
+        loses a tracked end after the first note of a file (decision 28). Then words are deleted
+        here and inserted there, which all read alike; so they are where LibreOffice, which keeps
+        the settings of the first paragraph, and Word, which keeps those of the last, would differ.
         """
-        called = [_calls(each) for each in texts]
-        is_alike = all(each.is_set_like(dresses[0]) for each in dresses)
-        is_after_first_note = bool(self.setter.notes.found) or not called[0]
-        return is_alike and is_after_first_note and not any(called[1:])
+        first, *others = map(_calls, texts)
+        return not any(others) and (bool(self.setter.notes.found) or not first)
 
     def _paragraph(self, line: Line, pair: _Pair, inlines: Inlines) -> Paragraph:
         was, dress = pair

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from penholder.compare.redline import Redline
 from penholder.compare.words import text_segments
@@ -29,6 +30,9 @@ _LINES: tuple[tuple[str, Callable[[Masthead], Sequence[str]]], ...] = (
     ("Origin", lambda top: (f"[*{marked(top.origin)}*]" if top.origin else "",)),
 )
 
+_LARGE = {"grid": "SM", "stacked": "SL", "typescript": "SL"}
+"""The style of a symbol's first letter: 20 points, in the nineties 28.5 (un-conventions 1.1)."""
+
 
 class Top:
     """Everything above the text, in both versions."""
@@ -40,20 +44,38 @@ class Top:
 
     def letterhead(self) -> tuple[tuple[Paragraph, ...], ...]:
         """Return the four cells of the masthead: name and symbol, organ and distribution."""
-        symbols = [(top.symbol_letter + top.symbol_rest,) for top in self._mastheads]
+        names = ["\n".join(top.united_nations) for top in self._mastheads]
         return (
-            tuple(self._told("UnitedNations", [(top.united_nations,) for top in self._mastheads])),
-            tuple(self._told("Symbol", symbols)),
+            tuple(self._told("UnitedNations", [(name,) for name in names])),
+            (Paragraph(Dress("Symbol"), tuple(self._symbol())),),
             tuple(self._told("XLarge", [(top.organ,) for top in self._mastheads])),
-            tuple(self._told("Distribution", [top.distribution for top in self._mastheads])),
+            tuple(self._distribution()),
         )
+
+    def _symbol(self) -> Iterator[Stretch]:
+        """Yield the symbol: its first letter large, of stacked mastheads nothing else."""
+        before, after = (_letters(top) for top in self._mastheads)
+        for was, now in zip(before, after, strict=True):
+            if was == now:
+                yield now
+            else:
+                yield replace(was, state="deleted")
+                yield replace(now, state="inserted")
+
+    def _distribution(self) -> Iterator[Paragraph]:
+        """Yield the lines of distribution; one that is empty parts the others."""
+        texts = [tuple(map(marked, top.distribution)) for top in self._mastheads]
+        for place, each in enumerate(
+            told(Dress("Distribution"), (texts[0], texts[1]), self._setter)
+        ):
+            yield replace(each, dress=Dress("Publication")) if place == 0 else each
 
     def opening(self, redline: Redline) -> Iterator[Paragraph]:
         """Yield the paragraphs from the session to the title."""
         for style, lines in _LINES:
-            is_marked = style == "Origin"
+            form = str if style == "Origin" else marked
             texts = [lines(top) for top in self._mastheads]
-            yield from self._told(style, texts, str if is_marked else marked)
+            yield from self._told(_of_its_time(style, self._mastheads[1]), texts, form)
         yield from self._sponsors()
         yield self._title(redline)
 
@@ -77,10 +99,8 @@ class Top:
 
     def _sponsors(self) -> Iterator[Paragraph]:
         texts = [(top.sponsors.removesuffix("*"),) for top in self._mastheads]
-        for paragraph in self._told("H1", texts):
-            yield Paragraph(
-                paragraph.dress, paragraph.inlines + self._sponsor_note(), paragraph.mark
-            )
+        for each in self._told("H23", texts):
+            yield replace(each, inlines=each.inlines + self._sponsor_note())
 
     def _sponsor_note(self) -> Inlines:
         before, after = (top.sponsor_note for top in self._mastheads)
@@ -108,3 +128,13 @@ class Top:
             return (Stretch(after),) if after else ()
         pair = Segment("delete", before), Segment("insert", after)
         return tuple(Stretch(each.text, IN_PLACE[each.op]) for each in pair if each.text)
+
+
+def _letters(top: Masthead) -> tuple[Stretch, Stretch]:
+    rest = top.symbol_rest if top.form == "grid" else ""
+    return Stretch(top.symbol_letter, style=_LARGE[top.form]), Stretch(rest)
+
+
+def _of_its_time(style: str, top: Masthead) -> str:
+    """Return the style of a line: stacked mastheads had a smaller heading."""
+    return "H1" if (style, top.form) == ("HCh", "stacked") else style

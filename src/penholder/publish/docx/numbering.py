@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from penholder.publish.docx.dress import FIRST, SIDE
+from penholder.publish.docx.dress import FIRST, SIDE, indents
 from penholder.publish.docx.ooxml import element, valued
 
 _LEVELS = (
@@ -28,9 +28,9 @@ def numbering(lists: int) -> Element:
 
 def _level(level: int) -> Element:
     form, text = _LEVELS[level]
-    first = FIRST * max(level, 1)
-    indents = {"w:left": str(SIDE), "w:firstLine": str(first)}
-    tab = {"w:val": "num", "w:pos": str(SIDE + first + FIRST)}
+    left, first = indents(level)
+    settings = {"w:left": str(SIDE + left), "w:firstLine": str(first)}
+    tab = {"w:val": "num", "w:pos": str(SIDE + left + first + FIRST)}
     return element(
         "w:lvl",
         valued("w:start", 1),
@@ -41,7 +41,7 @@ def _level(level: int) -> Element:
         element(
             "w:pPr",
             element("w:tabs", element("w:tab", attributes=tab)),
-            element("w:ind", attributes=indents),
+            element("w:ind", attributes=settings),
         ),
         attributes={"w:ilvl": str(level)},
     )

@@ -152,9 +152,11 @@ class Writer:
         if stretch.was_italic is not None:
             face = element("w:rPr", element("w:i") if stretch.was_italic else None)
             was = element("w:rPrChange", face, attributes=self.revisions.attributes())
-        if not stretch.italic and was is None:
+        style = valued("w:rStyle", stretch.style) if stretch.style else None
+        italic = element("w:i") if stretch.italic else None
+        if style is None and italic is None and was is None:
             return None
-        return element("w:rPr", element("w:i") if stretch.italic else None, was)
+        return element("w:rPr", style, italic, was)
 
     def _note(self, call: NoteHere) -> Iterator[Element]:
         custom = {"w:customMarkFollows": "1"} if call.mark else {}

@@ -13,6 +13,10 @@ from penholder.publish.docx.sheet import Dress, Inlines, Note, Paragraph, Sheet,
 _WIDTH = 9840  # twips between the margins of US Letter, 1200 at each side
 _GRID = (SIDE, 5472, 3101)
 _HEIGHTS = (864, 2880)
+_NOTE_SIDE = 792  # twips: where the rule above notes begins (measured, un-conventions 1.1)
+_BELOW = (49, 246)
+"""Below the masthead, and below a running head: the space to the text, in twips."""
+_ABOVE_RULE = 74  # twips: from the words of a running head to the rule below them
 _RULE = {"w:val": "single", "w:space": "0", "w:color": "auto"}
 
 
@@ -27,7 +31,13 @@ def footnotes(notes: tuple[Note, ...], writer: Writer) -> Element:
 
 
 def _separator(number: str, kind: str) -> Element:
-    line = element("w:p", element("w:r", element(f"w:{kind}")))
+    spacing = {"w:before": "168", "w:after": "86", "w:line": "20", "w:lineRule": "exact"}
+    settings = element(
+        "w:pPr",
+        element("w:spacing", attributes=spacing),
+        element("w:ind", attributes={"w:left": str(_NOTE_SIDE)}),
+    )
+    line = element("w:p", settings, element("w:r", element(f"w:{kind}")))
     return element("w:footnote", line, attributes={"w:type": kind, "w:id": number})
 
 
@@ -35,9 +45,8 @@ def _note(number: str, note: Note, writer: Writer) -> Element:
     sign = lettered("w:t", note.mark) if note.mark else element("w:footnoteRef")
     face = element("w:rPr", valued("w:rStyle", "FootnoteReference"))
     paragraph = writer.paragraph(Paragraph(Dress("FootnoteText"), note.inlines, anchor=note.anchor))
-    tabs = [element("w:r", element("w:tab")) for _ in range(2)]
-    for place, run in enumerate((tabs[0], element("w:r", face, sign), tabs[1]), 1):
-        paragraph.insert(place, run)
+    paragraph.insert(1, element("w:r", face, sign))
+    paragraph.insert(2, element("w:r", element("w:tab")))
     return element("w:footnote", paragraph, attributes={"w:id": number})
 
 
@@ -48,15 +57,27 @@ def first_head(sheet: Sheet, writer: Writer) -> Element:
         _row(((), name, symbol), _HEIGHTS[0], {**_RULE, "w:sz": "4"}, writer),
         _row(((), organ, distribution), _HEIGHTS[1], {**_RULE, "w:sz": "12"}, writer),
     )
-    return element("w:hdr", _grid(_GRID, rows), element("w:p"))
+    return element("w:hdr", _grid(_GRID, rows), _space(_BELOW[0]))
 
 
 def running_head(cells: Iterable[tuple[Inlines, str]], writer: Writer) -> Element:
     """Return the head of a further page; each cell is its text and its alignment."""
     made = [_head_cell(inlines, side, writer) for inlines, side in cells]
     half = (_WIDTH // 2, _WIDTH // 2)
-    row = element("w:tr", *(_cell(half[0], {**_RULE, "w:sz": "2"}, [each]) for each in made))
-    return element("w:hdr", _grid(half, [row]), element("w:p"))
+    rule = {**_RULE, "w:sz": "2"}
+    depth = element("w:trHeight", attributes={"w:val": str(_HEIGHTS[0]), "w:hRule": "atLeast"})
+    row = element(
+        "w:tr",
+        element("w:trPr", depth),
+        *(_cell(half[0], rule, [each], _ABOVE_RULE) for each in made),
+    )
+    return element("w:hdr", _grid(half, [row]), _space(_BELOW[1]))
+
+
+def _space(height: int) -> Element:
+    """Return an empty paragraph of a height in twips: a table in a head must not end it."""
+    spacing = {"w:before": "0", "w:after": "0", "w:line": str(height), "w:lineRule": "exact"}
+    return element("w:p", element("w:pPr", element("w:spacing", attributes=spacing)))
 
 
 def foot(alignment: str) -> Element:
@@ -86,6 +107,7 @@ def _grid(widths: tuple[int, ...], rows: Iterable[Element]) -> Element:
             "w:tblPr",
             element("w:tblW", attributes={"w:w": str(sum(widths)), "w:type": "dxa"}),
             element("w:tblLayout", attributes={"w:type": "fixed"}),
+            element("w:tblCellMar", *(_margin(side, 0) for side in ("left", "right"))),
         ),
         element("w:tblGrid", *columns),
         *rows,
@@ -106,14 +128,21 @@ def _row(
     )
 
 
-def _cell(width: int, rule: dict[str, str], paragraphs: Iterable[Element]) -> Element:
+def _cell(
+    width: int, rule: dict[str, str], paragraphs: Iterable[Element], below: int = 0
+) -> Element:
     properties = element(
         "w:tcPr",
         element("w:tcW", attributes={"w:w": str(width), "w:type": "dxa"}),
         element("w:tcBorders", element("w:bottom", attributes=rule)),
+        element("w:tcMar", _margin("bottom", below)) if below else None,
         valued("w:vAlign", "bottom") if rule["w:sz"] != "12" else None,
     )
     return element("w:tc", properties, *paragraphs)
+
+
+def _margin(side: str, width: int) -> Element:
+    return element(f"w:{side}", attributes={"w:w": str(width), "w:type": "dxa"})
 
 
 def _counted(name: str) -> Iterator[Element]:
@@ -152,21 +181,25 @@ def properties(sheet: Sheet, author: str, date: str) -> Element:
     )
 
 
-def document(body: Iterable[Element], papers: str) -> Element:
-    """Return ``<w:document>``: the body, the mark of its end, and the page it is set on."""
+def document(body: Iterable[Element], paper: str, *, is_turned: bool) -> Element:
+    """Return ``<w:document>``: the body, the mark of its end, and the page it is set on.
+
+    ``is_turned`` is for languages written from right to left.
+    """
     ending = element(
         "w:p",
         element(
             "w:pPr",
             valued("w:pStyle", "EndMark"),
             element("w:pBdr", element("w:bottom", attributes={**_RULE, "w:sz": "2"})),
-            element("w:spacing", attributes={"w:before": "600"}),
         ),
     )
-    return element("w:document", element("w:body", *body, ending, _section(papers)))
+    return element(
+        "w:document", element("w:body", *body, ending, _section(paper, is_turned=is_turned))
+    )
 
 
-def _section(paper: str) -> Element:
+def _section(paper: str, *, is_turned: bool) -> Element:
     sizes = {"letter": ("12240", "15840"), "a4": ("11906", "16838")}
     width, height = sizes[paper]
     kinds = (("first", "rId4"), ("default", "rId5"), ("even", "rId6"))
@@ -182,6 +215,7 @@ def _section(paper: str) -> Element:
         element("w:pgSz", attributes={"w:w": width, "w:h": height}),
         element("w:pgMar", attributes=margins),
         element("w:titlePg"),
+        element("w:bidi") if is_turned else None,
     )
 
 

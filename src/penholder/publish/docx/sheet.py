@@ -21,12 +21,14 @@ class Stretch:
     """Letters in one face; ``was_italic`` is their face before, where that alone changed.
 
     A tab is the letter for a tab, a line feed one for a line that ends inside a paragraph.
+    ``style`` names the style of letters set apart from those of their paragraph.
     """
 
     text: str
     state: State = ""
     italic: bool = False
     was_italic: bool | None = None
+    style: str = ""
     anchor: Anchor = NOWHERE
 
 

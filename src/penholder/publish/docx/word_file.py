@@ -71,7 +71,9 @@ def tracked_file(before: Document, after: Document, shown: Redline, setting: Wor
     lists = max((each.list for each in sheet.body if isinstance(each, Paragraph)), default=0)
     symbol, title = sheet.running
     made: dict[str, Element] = {
-        "word/document.xml": parts.document(writer.body(sheet.body), setting.paper),
+        "word/document.xml": parts.document(
+            writer.body(sheet.body), setting.paper, is_turned=sheet.language == "ar"
+        ),
         "word/footnotes.xml": parts.footnotes(sheet.notes, writer),
         "word/header1.xml": parts.first_head(sheet, writer),
         "word/header2.xml": parts.running_head([(title, "left"), (symbol, "right")], writer),
