@@ -15,7 +15,7 @@ from penholder.model.numbering import Label
 from penholder.model.outline import Bare, Row
 from penholder.model.segment import Segment, Segments, text_after, text_before
 from penholder.publish.docx.dress import BODY, FIRST, wardrobe
-from penholder.publish.docx.frames import Frame, adoption_texts, frames
+from penholder.publish.docx.frames import Frame, closing_texts, frames
 from penholder.publish.docx.inlines import IN_PLACE, InlineSetter, States
 from penholder.publish.docx.lists import Lists
 from penholder.publish.docx.sheet import (
@@ -30,7 +30,6 @@ from penholder.publish.docx.sheet import (
 )
 from penholder.publish.docx.sheet import Row as SheetRow
 from penholder.publish.docx.sheet import Table as SheetTable
-from penholder.publish.languages import PACKAGED
 
 NATIVE: dict[str, State] = {"moved": "moved to", "moved away": "moved from"}
 SIMPLE: dict[str, State] = {"moved": "inserted", "moved away": "deleted"}
@@ -183,7 +182,7 @@ class _Weaver:
 
     def _last_lines(self, version: int) -> tuple[str, ...]:
         document = self._documents[version]
-        whole = adoption_texts(document.adopted, PACKAGED.of(document.masthead.language))
+        whole = closing_texts(document, None)
         if not self._is_in_part[version]:
             return whole
         return (*self._frame[version].adoption_lines, *whole)
