@@ -14,7 +14,8 @@ from penholder.model.outline import Row, Unit
 from penholder.model.segment import Segment, Segments, text_before
 from penholder.model.wording import calls
 from penholder.publish.closings import adoption_lines, vote_lines
-from penholder.publish.derived import names_its_organ, organ_line
+from penholder.publish.derived import heading_tells_adoption, names_its_organ, organ_line
+from penholder.publish.figures import figure_columns
 from penholder.publish.lines import Line
 from penholder.publish.marks import printed_mark
 from penholder.publish.page import Block, Change, Runs, Words
@@ -93,7 +94,8 @@ class _Composer:
         self._is_closed = True
         if self._part:
             yield from _adoption(self._part.adopted, self._language)
-        yield from _adoption(self._document.adopted, self._language)
+        if not heading_tells_adoption(self._document.masthead):
+            yield from _adoption(self._document.adopted, self._language)
 
     def _block(self, line: Line) -> Block:
         part, kind = self._standing.template
@@ -124,7 +126,8 @@ class _Composer:
             remark=title.remark,
             row=title.row,
             entry=next((line.entry for line in lines if line.entry), 0),
-            rows=tuple(self._row(row) for row in rows),
+            rows=(page_rows := tuple(self._row(row) for row in rows)),
+            figures=figure_columns(page_rows),
         )
 
     def _row(self, line: Line) -> PageRow:

@@ -11,7 +11,7 @@ from penholder.model.document import Document
 from penholder.model.outline import outline
 from penholder.model.symbol import Symbol
 from penholder.model.wording import plain
-from penholder.publish.derived import listed
+from penholder.publish.remarks import listed
 
 State = Literal["done", "failed", "yours"]
 LANGUAGES = {

@@ -60,16 +60,20 @@ def heading_lines(document: Document, language: Language) -> tuple[str, ...]:
 def council_line(document: Document, language: Language) -> str:
     """Return the line below the number of a Security Council resolution: meeting and date."""
     masthead, adopted = document.masthead, document.adopted
-    if masthead.organ != _COUNCIL or masthead.kind != "resolution" or masthead.heading:
+    if adopted is None or not heading_tells_adoption(masthead):
         return ""
-    if adopted is None:
-        return ""
-    day = language.dates.written(adopted.date)
+    day = language.dates.written(adopted.date).replace(" ", "\u00a0")
     if not adopted.meeting:
         return language.heading.council_dated.format(date=day)
     meeting = Meeting.parse(adopted.meeting)
     name = language.meetings.in_council(meeting) if meeting else adopted.meeting
     return language.heading.council_adopted.format(meeting=name, date=day)
+
+
+def heading_tells_adoption(masthead: Masthead) -> bool:
+    """Whether meeting and day stand above the text, as in resolutions of the Security Council."""
+    is_council = masthead.organ == _COUNCIL and masthead.kind == "resolution"
+    return is_council and not masthead.heading
 
 
 def title_number(document: Document, language: Language) -> str:

@@ -11,7 +11,7 @@ from penholder.errors import EnvironmentFault
 
 # Liberation Serif has the widths of Times New Roman, the face of United Nations documents.
 FAMILIES = ("Liberation Serif",)
-TYPESCRIPT = ("Liberation Mono",)
+TYPESCRIPT = ("Liberation Mono", "Liberation Sans")
 STYLES = ("Regular", "Bold", "Italic", "Bold Italic")
 
 FOLDERS = (

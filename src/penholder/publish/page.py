@@ -84,7 +84,7 @@ class Block:
     ``part`` names the template that prints it, ``kind`` its class in the style sheet,
     ``degree`` how deep it is indented, ``status`` and ``remark`` what a redline says of it.
     ``row`` is the line of the redline it comes from, from 0, or -1; ``entry`` the number of its
-    change, from 1, or 0.
+    change, from 1, or 0. ``figures`` are the columns of a table that hold figures, from 0.
     """
 
     part: str
@@ -97,6 +97,7 @@ class Block:
     status: str = ""
     remark: tuple[Piece, ...] = ()
     rows: tuple[Row, ...] = ()
+    figures: tuple[int, ...] = ()
     row: int = -1
     entry: int = 0
 

@@ -11,7 +11,7 @@ from penholder.model.numbering import labels
 from penholder.model.outline import outline
 from penholder.model.wording import marked
 from penholder.publish.closings import adoption_lines, vote_lines
-from penholder.publish.derived import names_its_organ, organ_line
+from penholder.publish.derived import heading_tells_adoption, names_its_organ, organ_line
 from penholder.publish.languages import PACKAGED
 
 
@@ -43,6 +43,14 @@ def adoption_texts(adopted: Adoption | None, language: Language) -> tuple[str, .
     return (*lines, *(marked(line) for _, line in vote_lines(adopted, language)))
 
 
+def closing_texts(document: Document, part: Part | None) -> tuple[str, ...]:
+    """Return the lines that close a text, none where its heading tells them."""
+    if part is None and heading_tells_adoption(document.masthead):
+        return ()
+    language = PACKAGED.of(document.masthead.language)
+    return adoption_texts((part or document).adopted, language)
+
+
 def _frame(document: Document, part: Part | None) -> Frame:
     text = part or document
     language = PACKAGED.of(document.masthead.language)
@@ -52,4 +60,4 @@ def _frame(document: Document, part: Part | None) -> Frame:
     is_text = document.masthead.kind != "amendment"
     speaks = is_text and bool(text.preamble or text.operative)
     speaks = speaks and not names_its_organ(document, part, language)
-    return Frame((line,) if speaks else (), adoption_texts(text.adopted, language), text.numbering)
+    return Frame((line,) if speaks else (), closing_texts(document, part), text.numbering)

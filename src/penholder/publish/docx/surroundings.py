@@ -8,11 +8,10 @@ from penholder.compare.lines import Line
 from penholder.model.document import Annex, Document, Part
 from penholder.model.numbering import Label
 from penholder.publish.docx.dress import BODY, FIRST
-from penholder.publish.docx.frames import Frame, adoption_texts, frames
+from penholder.publish.docx.frames import Frame, closing_texts, frames
 from penholder.publish.docx.inlines import InlineSetter
 from penholder.publish.docx.sheet import Dress, Paragraph
 from penholder.publish.docx.told import told
-from penholder.publish.languages import PACKAGED
 
 
 class Surroundings:
@@ -80,8 +79,7 @@ class Surroundings:
         yield from told(Dress("Adoption"), (texts[0], texts[1]), self._setter)
 
     def _last_lines(self, version: int) -> tuple[str, ...]:
-        document = self._documents[version]
-        whole = adoption_texts(document.adopted, PACKAGED.of(document.masthead.language))
+        whole = closing_texts(self._documents[version], None)
         if not self._is_in_part[version]:
             return whole
         return (*self._frame[version].adoption_lines, *whole)
