@@ -96,8 +96,9 @@ class Masthead:
 
     @property
     def era(self) -> Era:
-        """The conventions the document is printed by."""
-        return era_of(self.style, self.session, self.issued)
+        """The conventions the document is printed by; other organs count sessions of their own."""
+        session = self.session if self.organ == "General Assembly" else None
+        return era_of(self.style, session, self.issued)
 
 
 @dataclass(frozen=True, slots=True)
