@@ -3,8 +3,8 @@
     python -m benchmarks.ingest_forms                 every form
     python -m benchmarks.ingest_forms text layout     some of them
 
-``text`` are the texts of the corpus, all folders; ``layout`` what ``pdftotext -layout`` makes of its
-PDFs; ``html`` the pages that penholder itself builds of them, which must come back as the same
+``text`` are the texts of the corpus, all folders; ``layout`` what ``pdftotext -layout`` makes of
+its PDFs; ``html`` the pages that penholder itself builds of them, which must come back as the same
 documents. A word is lost where it stands neither in the document nor in what was set aside; the
 words of a source are counted without penholder's readers. The documents are those of
 ../shared/corpus, or of $PENHOLDER_CORPUS; without them nothing is measured.

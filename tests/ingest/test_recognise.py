@@ -211,3 +211,9 @@ def test_fields_on_one_line_of_the_letterhead_are_told_apart() -> None:
     assert text != HEAD
     masthead = _read(text + "1. *Decides* to end.").masthead
     assert (masthead.issued, masthead.original) == (date(1999, 10, 1), "English")
+
+
+def test_a_short_word_with_a_full_stop_is_no_marker() -> None:
+    document = _read(f"{HEAD}1. *Decides* to end the report with its\n\nannex. It is long;\n")
+    texts = " ".join(getattr(block, "text", "") for block in document.operative)
+    assert "annex. It is long;" in texts
