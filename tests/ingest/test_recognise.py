@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from penholder.ingest.passages import Lettering
 from penholder.ingest.plain_text import read_plain_text
 from penholder.ingest.reading import read_source
@@ -184,3 +186,34 @@ def _with_keys_of(found: Document, wanted: Document) -> Document:
     units = [unit.with_text(named(unit.text)) for unit in outline(found)]
     notes = tuple(Footnote(names[note.key], note.text) for note in found.footnotes)
     return replace(rebuilt(found, units), footnotes=notes)
+
+
+@pytest.mark.parametrize(
+    ("above", "rest"),
+    [
+        ("*Noting* the importance of all the rivers of every continent and", "of the lakes,"),
+        ("*Noting* the year of the rivers that was 2025, the year of lakes,", "2026, and others,"),
+        ("1. *Decides* to observe the International Day of the Rivers and", "Lakes every year;"),
+        ("1. *Decides* that co-operation on rivers is no substitute for,", "North-South work;"),
+    ],
+)
+def test_a_paragraph_cut_by_a_page_is_made_whole(above: str, rest: str) -> None:
+    document = _read(f"{HEAD}{above}\n\n{rest}\n\n2. *Requests* a report;\n\n3. *Decides* to end.")
+    texts = [block.text for block in (*document.preamble, *document.operative)
+             if isinstance(block, Paragraph)]  # fmt: skip
+    whole = f"{above.removeprefix('1. ')} {rest}".replace("*", "")
+    assert whole in [plain(text) for text in texts]
+    assert all(plain(text) != rest for text in texts)
+
+
+def test_fields_on_one_line_of_the_letterhead_are_told_apart() -> None:
+    text = HEAD.replace("1 October 1999\n\nOriginal: English", "1 October 1999 English Original:")
+    assert text != HEAD
+    masthead = _read(text + "1. *Decides* to end.").masthead
+    assert (masthead.issued, masthead.original) == (date(1999, 10, 1), "English")
+
+
+def test_a_short_word_with_a_full_stop_is_no_marker() -> None:
+    document = _read(f"{HEAD}1. *Decides* to end the report with its\n\nannex. It is long;\n")
+    texts = " ".join(getattr(block, "text", "") for block in document.operative)
+    assert "annex. It is long;" in texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from penholder.ingest.markers import marker_of
@@ -10,6 +11,8 @@ from penholder.ingest.passages import Passage
 from penholder.ingest.shape import ANNEX, ROMAN, is_closed, is_organ_line
 
 _LONGEST_SHORT = 50
+_JOINT = re.compile(r" (?:and|or)$")
+_UNFINISHED = re.compile(r",$| (?:and|or)$")
 
 
 def whole_passages(passages: Iterable[Passage]) -> list[Passage]:
@@ -40,8 +43,22 @@ def _goes_on(before: Passage, after: Passage, *, is_cut: bool) -> bool:
         return False
     above = flat("".join(run.text for run in before.runs if not run.raised))
     is_paragraph = bool(marker_of(above)) or before.runs[0].italic
-    is_open = len(above) > _LONGEST_SHORT and not is_closed(above)
-    if not is_cut:
-        return is_paragraph and (is_open or (above.endswith(",") and text[:1].islower()))
+    is_open = len(above) > _LONGEST_SHORT and _is_unfinished(above, text)
+    # Where paragraphs open in italics, one without them that follows a comma opens nothing.
     lacks_opening = before.runs[0].italic and not (after.runs and after.runs[0].italic)
-    return is_open or text[:1].islower() or (above.endswith(",") and lacks_opening)
+    is_rest = bool(_UNFINISHED.search(above)) and (lacks_opening or text[:1].islower())
+    if not is_cut:
+        return is_paragraph and (is_open or is_rest)
+    return is_open or is_rest or text[:1].islower()
+
+
+def _is_unfinished(above: str, text: str) -> bool:
+    """Whether a paragraph lacks its end: it stops nowhere, or where its kind never ends.
+
+    A numbered paragraph ends in a semicolon, colon or full stop, and ``and`` is followed by a
+    marker where it ends a subparagraph.
+    """
+    marker = marker_of(above)
+    is_numbered = marker is not None and marker.form == "number"
+    is_joint = text[:1].islower() and bool(_JOINT.search(above))
+    return not is_closed(above) or is_joint or (is_numbered and bool(_UNFINISHED.search(above)))

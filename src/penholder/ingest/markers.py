@@ -29,11 +29,13 @@ class Marker:
 
 
 def marker_of(text: str) -> Marker | None:
-    """Return the marker that opens a text, if one does."""
+    """Return the marker that opens a text, if one does; ``annex.`` is a word and none."""
     for form, pattern in _FORMS:
         found = pattern.match(text)
         if found:
-            return Marker(form, found["open"] + found["mark"], found.end())
+            marker = Marker(form, found["open"] + found["mark"], found.end())
+            if readings(marker):
+                return marker
     return None
 
 

@@ -30,11 +30,14 @@ _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _SESSION = re.compile(r"(?:Resumed )?[\w -]+ session", re.IGNORECASE)
 _LANGUAGES = r"(?:Arabic|Chinese|English|French|Russian|Spanish)"
 _ORIGINAL = re.compile(
-    rf"(?:Original: ?(?P<language>.*)|(?P<alone>{_LANGUAGES}(?:(?:, | and ){_LANGUAGES})*))",
+    rf"(?:Original: ?(?P<language>.*)|(?P<alone>{_LANGUAGES}(?:(?:, | and ){_LANGUAGES})*)(?: Original:)?)",
     re.IGNORECASE,
 )
 _REISSUED = re.compile(
     r"\* *Re-?issued for technical reasons(?: on (?P<date>\d{1,2} \w+ \d{4}))?\.?", re.IGNORECASE
+)
+_PIECES = re.compile(
+    r"(\d{1,2} [A-Z][a-z]+ \d{4})(?: |$)|(Original:) ?([A-Z][a-z]+)|([A-Z][a-z]+) (Original:)"
 )
 _AGENDA = re.compile(r"Agenda items? (?P<items>\d.*)", re.IGNORECASE)
 _ITEM = re.compile(r"\d+(?: \([a-z]+\))?(?: \([ivx]+\))?|\([a-z]+\)")
@@ -140,15 +143,24 @@ class _Reader:
 
     def read(self, passage: Passage) -> None:
         text = flat(passage.text)
-        for pattern, take in self._takes:
-            found = pattern.fullmatch(text)
-            if found and take(found):
-                return
+        if self._take(text) or (self._is_letterhead and self._take_pieces(text)):
+            return
         if self._awaits != "title" and is_submission(text):
             self.fields.submission = read_submission(text)
             self._awaits = "title"
             return
         self._words(passage, text)
+
+    def _take(self, text: str) -> bool:
+        matches = ((pattern.fullmatch(text), take) for pattern, take in self._takes)
+        return any(found and take(found) for found, take in matches)
+
+    def _take_pieces(self, text: str) -> bool:
+        """Take a line on which several fields of a letterhead stand side by side."""
+        pieces = [" ".join(filter(None, found.groups())) for found in _PIECES.finditer(text)]
+        if len(pieces) < 2 or _PIECES.sub("", text).strip():
+            return False
+        return all([self._take(piece) for piece in pieces])
 
     def _words(self, passage: Passage, text: str) -> None:
         """Put words that no pattern knows where the order of a masthead puts them."""

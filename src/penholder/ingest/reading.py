@@ -8,6 +8,8 @@ from hashlib import sha256
 
 from penholder.errors import UnreadableError
 from penholder.ingest.html_text import read_html
+from penholder.ingest.layout_pages import is_layout
+from penholder.ingest.layout_text import read_layout
 from penholder.ingest.passages import Lettering
 from penholder.ingest.plain_text import read_plain_text
 from penholder.ingest.recognise import Recognised, recognise
@@ -44,7 +46,7 @@ def lettering_of(data: bytes) -> Lettering:
     text = _decoded(data)
     if _HTML.search(text[:_PDF_WITHIN]):
         return read_html(text)
-    return Lettering(read_plain_text(text))
+    return read_layout(text) if is_layout(text) else Lettering(read_plain_text(text))
 
 
 def _decoded(data: bytes) -> str:
