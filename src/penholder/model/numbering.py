@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from penholder.model.amendment import Instruction
 from penholder.model.blocks import Heading, Numbering, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Annex, Document, Part
+from penholder.model.marks import degree_mark, letter, mark_after, roman
 from penholder.model.outline import Bare, Closing, Row, Unit, outline
 
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _LEADING = re.compile(r"\d+")
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -34,36 +34,6 @@ class Label:
     def anchor(self) -> str:
         """The address as a fragment of a web address: ``op-5-b-ii``."""
         return _SLUG.sub("-", self.address.lower()).strip("-")
-
-
-def roman(number: int) -> str:
-    """Return a roman numeral for 1 to 89, the range of section and annex numbers."""
-    signs = ""
-    for value, sign in _ROMAN:
-        count, number = divmod(number, value)
-        signs += sign * count
-    return signs
-
-
-def letter(number: int) -> str:
-    """Return a, b ... z, aa, bb ... for 1, 2 ... (the manual's order of subparagraphs)."""
-    turns, place = divmod(number - 1, 26)
-    return chr(ord("a") + place) * (turns + 1)
-
-
-def degree_mark(degree: int, number: int) -> str:
-    """Return the mark of a subparagraph: (a), (i), a., i. by degree 1 to 4.
-
-    Source: Editorial Manual, paragraphs and subparagraphs (un-conventions 2.8).
-    """
-    match degree:
-        case 1:
-            return f"({letter(number)})"
-        case 2:
-            return f"({roman(number).lower()})"
-        case 3:
-            return f"{letter(number)}."
-    return f"{roman(number).lower()}."
 
 
 @dataclass(slots=True)
@@ -104,6 +74,7 @@ class _Labeller:
         self._annex_total = len(document.annexes)
         self._anchors: dict[str, int] = {}
         self._path: list[tuple[int, Label, Bare]] = []
+        self._firsts: dict[str, str] = {}
 
     def labels(self) -> tuple[Label, ...]:
         found = []
@@ -209,11 +180,21 @@ class _Labeller:
 
     def _item(self, above: Label, unit: Unit, paragraph: Paragraph) -> Label:
         count = self._scope.next(f"item of {above.address}")
-        degree = sum(isinstance(block, Paragraph) for _, _, block in self._path)
-        derived = degree_mark(degree, count)
-        printed = derived if paragraph.number is None else paragraph.number
+        printed = self._mark(above, count) if paragraph.number is None else paragraph.number
+        if count == 1 and paragraph.number is not None:
+            self._firsts[above.address] = paragraph.number
         name = printed or f"item {count}"
         return Label(printed, f"{above.address} {name}", f"{above.short} {name}".strip())
+
+    def _mark(self, above: Label, count: int) -> str:
+        """Return the mark of an item: that of its degree, or as the first of its list begins."""
+        first = self._firsts.get(above.address)
+        following = None if first is None else mark_after(first, count - 1)
+        if following is not None:
+            return following
+        holders = [label for _, label, block in self._path if isinstance(block, Paragraph)]
+        is_lettered = holders[0].printed.startswith("(")
+        return degree_mark(len(holders) + is_lettered, count)
 
     def _quoted(self, paragraph: Paragraph) -> Label:
         outer = next(
