@@ -8,7 +8,8 @@ import pytest
 
 from penholder.model.blocks import Block, Heading, Paragraph, Quote, Section, Table
 from penholder.model.document import Annex, Document, Masthead, Part
-from penholder.model.numbering import Label, degree_mark, labels
+from penholder.model.marks import degree_mark, mark_after
+from penholder.model.numbering import Label, labels
 from penholder.model.numerals import letter, roman
 
 EMPTY = Document(Masthead("resolution", "General Assembly"))
@@ -78,7 +79,7 @@ def test_a_number_by_hand_on_the_only_paragraph_is_printed() -> None:
 def test_an_item_may_bear_a_mark_of_its_own_or_none() -> None:
     items = (Paragraph("a", number="(x)"), Paragraph("b", number=""), Paragraph("c"))
     document = operative(Paragraph("a", items=items), Paragraph("b"))
-    assert printed(document) == ["1.", "(x)", "", "(c)", "2."]
+    assert printed(document) == ["1.", "(x)", "", "(z)", "2."]
     assert addresses(document)[2] == "OP 1 item 2"
 
 
@@ -186,3 +187,35 @@ def test_roman_numerals_and_letters_never_repeat() -> None:
 )
 def test_marks_by_degree(degree: int, mark: str) -> None:
     assert degree_mark(degree, 3) == mark
+
+
+@pytest.mark.parametrize(
+    ("first", "third"),
+    [("1.", "3."), ("(c)", "(e)"), ("(i)", "(iii)"), ("A.", "C."), ("I", "III"), ("•", "•"),
+     ("", ""), ("(x)", "(z)"), ("(z)", "(bb)")],
+)  # fmt: skip
+def test_a_mark_tells_those_that_follow(first: str, third: str) -> None:
+    assert mark_after(first, 2) == third
+
+
+@pytest.mark.parametrize("first", ["3 bis", "(ab)", "(a) (i)"])
+def test_a_mark_that_counts_nothing_tells_none(first: str) -> None:
+    assert mark_after(first, 1) is None
+
+
+def test_a_list_goes_on_as_its_first_item_begins() -> None:
+    first, second, third = paragraphs("x", "y", "z")
+    items = (replace(first, number="1."), second, third)
+    assert printed(operative(Paragraph("a", items=items), Paragraph("b")))[1:4] == [
+        "1.", "2.", "3.",
+    ]  # fmt: skip
+    unmarked = (replace(first, number=""), second, replace(third, number="(x)"))
+    assert printed(operative(Paragraph("a", items=unmarked), Paragraph("b")))[1:4] == [
+        "", "", "(x)",
+    ]  # fmt: skip
+
+
+def test_below_a_lettered_paragraph_items_are_of_the_second_degree() -> None:
+    lettered = Paragraph("a", number="(a)", items=paragraphs("x", "y"))
+    annex = Annex(body=(lettered,))
+    assert printed(replace(EMPTY, annexes=(annex,)))[1:] == ["(a)", "(i)", "(ii)"]

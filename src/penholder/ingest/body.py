@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from penholder.ingest.adoption import Closing, read_closing
-from penholder.ingest.growth import Chapter, Growing, Node, Quoted, attach
+from penholder.ingest.growth import Chapter, Growing, Node, Quoted, attach, begin
 from penholder.ingest.markers import Marker, marker_of
 from penholder.ingest.masthead import flat
 from penholder.ingest.notes import cut
@@ -29,6 +29,7 @@ from penholder.model.wording import plain
 Mark = Callable[[Sequence[Run], int], str]
 _PART_REACH = 4
 _VERDICT_REACH = 8
+_LIST_REACH = 20
 
 
 def read_body(passages: Sequence[tuple[int, Passage]], mark: Mark) -> list[Chapter]:
@@ -212,14 +213,51 @@ class _Reader:
             return False
         rest = cut(passage.runs, _letters_of(passage, marker))
         node = Node(self.mark(rest, order), marker.printed, indent=passage.indent)
-        if marker.form == "number":
+        if marker.form == "number" and not self._is_listed(node, marker):
             self._in_preamble = False
-            self._append(node)
-        elif self._top is None:
-            self._append(node)
-        else:
-            attach(self._top, node, marker)
+            self._append(begin(node, marker))
+        elif self._top is None or not attach(self._top, node, marker):
+            self._append(begin(node, marker))
         return True
+
+    def _is_listed(self, node: Node, marker: Marker) -> bool:
+        """Whether a number counts in a list below the paragraph above, and not with it.
+
+        Such a list begins with 1 below a colon: ``the following agenda:``. Where both would go
+        on with the same number, an operative paragraph is known by its verb.
+        """
+        above, number = self._top, marker.number
+        if above is None or not above.printed[:1].isdigit():
+            return False
+        listed = [each.reading[1] for each in above.items if each.reading[0] == marker.form]
+        begins = number == 1 and not above.items and plain(above.text).endswith(":")
+        goes_on = bool(listed) and number == listed[-1] + 1
+        is_next = number == above.reading[1] + 1
+        if is_next and not (goes_on and opening_kind(plain(node.text)) != "verb"):
+            return False
+        node.printed += "." if begins or goes_on else ""
+        return begins or goes_on
+
+    def _is_unmarked_item(self, text: str) -> bool:
+        """Whether a paragraph without a mark is one of a list that the one above announces.
+
+        Such a list stands below a colon, and the paragraph after it has the next number.
+        """
+        above = self._top
+        if above is None or not above.printed.isdigit() or self._quoted is not None:
+            return False
+        is_announced = plain(above.text).endswith(":") and not any(i.printed for i in above.items)
+        return is_announced and text[:1] != "“" and self._goes_on_with(above.reading[1] + 1)
+
+    def _goes_on_with(self, number: int) -> bool:
+        """Whether the next paragraph that has a number has this one, before any heading."""
+        for _, passage in self.passages[self._at : self._at + _LIST_REACH]:
+            marker = marker_of(flat(passage.text))
+            if marker is not None:
+                return marker.number == number
+            if passage.role == "table" or is_heading(passage):
+                return False
+        return False
 
     def _append(self, node: Node) -> None:
         self._blocks.append(node)
@@ -241,6 +279,9 @@ class _Reader:
         if not text:
             return True
         kind = opening_kind(plain(text).lstrip("“"))
+        if self._top and not kind and self._is_unmarked_item(text):
+            self._top.items.append(Node(text, indent=passage.indent))
+            return True
         if kind == "verb" and not self._is_annexed:
             self._in_preamble = False
         is_later = not self._in_preamble or self._is_annexed

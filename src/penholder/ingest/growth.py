@@ -102,16 +102,37 @@ def _finished(each: Growing) -> Block:
     return Quote(finished(each.blocks)) if isinstance(each, Quoted) else each
 
 
-def attach(top: Node, item: Node, marker: Marker) -> None:
-    """Put a subparagraph where its letter goes on, else where it begins a list of its own."""
+def begin(node: Node, marker: Marker) -> Node:
+    """Return a paragraph that begins a list of its own on the page's margin: ``(a)``, ``1.``."""
+    node.reading = min(readings(marker), key=lambda reading: abs(reading[1] - 1))
+    return node
+
+
+def attach(top: Node, item: Node, marker: Marker) -> bool:
+    """Put a subparagraph where its letter goes on, else where it begins a list of its own.
+
+    Return whether it stands below ``top``; where the list is that of ``top`` it stands beside.
+    """
     chain = _chain(top)
     choices = [
         (_fitness(chain[depth], item, reading), depth, reading)
         for depth in range(len(chain))
         for reading in readings(marker)
     ]
+    choices += [(_beside(top, item, reading), -1, reading) for reading in readings(marker)]
     _, depth, item.reading = max(choices)
+    if depth < 0:
+        return False
     chain[depth].items.append(item)
+    return True
+
+
+def _beside(top: Node, item: Node, reading: tuple[str, int]) -> int:
+    """Return how well an item goes on with the list that ``top`` itself is in."""
+    style, value = top.reading
+    if not style or reading != (style, value + 1):
+        return -9
+    return 6 + _by_indent(top, item)
 
 
 def _chain(top: Node) -> list[Node]:

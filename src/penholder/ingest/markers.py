@@ -27,6 +27,12 @@ class Marker:
     printed: str
     length: int
 
+    @property
+    def number(self) -> int:
+        """The figure of a marker that is a number, 0 of any other."""
+        found = re.search(r"\d+", self.printed) if self.form == "number" else None
+        return int(found[0]) if found else 0
+
 
 def marker_of(text: str) -> Marker | None:
     """Return the marker that opens a text, if one does; ``annex.`` is a word and none."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from penholder.model.blocks import Numbering, Paragraph, Section
@@ -10,7 +10,7 @@ from penholder.model.document import Annex, Document, Part
 from penholder.model.numbering import labels
 from penholder.model.outline import Unit, outline, rebuilt
 
-_ROUNDS = 4
+_ROUNDS = 12
 
 
 def released(document: Document) -> Document:
@@ -24,7 +24,7 @@ def released(document: Document) -> Document:
     units = [_without_number(unit) for unit in outline(styled)]
     for _ in range(_ROUNDS):
         derived = [label.printed for label in labels(rebuilt(styled, units))]
-        wrong = _unnumbered(printed, derived) or list(_wrong(units, printed, derived))
+        wrong = _uncounted(units, printed, derived) or list(_wrong(units, printed, derived))
         if not wrong:
             break
         for index in wrong:
@@ -41,10 +41,20 @@ def _printed(unit: Unit) -> str | None:
     return None
 
 
-def _unnumbered(printed: list[str | None], derived: list[str]) -> list[int]:
-    """Return the units that print no number though their place would give them one."""
-    pairs = enumerate(zip(printed, derived, strict=True))
-    return [index for index, (wanted, got) in pairs if wanted == "" and got]
+def _uncounted(
+    units: Sequence[Unit], printed: Sequence[str | None], derived: Sequence[str]
+) -> list[int]:
+    """Return the paragraphs that print no figure, but a letter or nothing, where one is derived."""
+    lists = _lists(units)
+    return [
+        index
+        for index, (wanted, got) in enumerate(zip(printed, derived, strict=True))
+        if wanted is not None
+        and lists[index] is None
+        and isinstance(units[index].block, Paragraph)
+        and not wanted[:1].isdigit()
+        and wanted != got
+    ]
 
 
 def _without_number(unit: Unit) -> Unit:
@@ -60,17 +70,44 @@ def _with_number(unit: Unit, number: str | None) -> Unit:
     return replace(unit, block=replace(block, number=number))
 
 
-def _wrong(units: list[Unit], printed: list[str | None], derived: list[str]) -> Iterator[int]:
-    """Yield the units whose number must be told: the first of every run that is off by as much."""
+def _wrong(
+    units: Sequence[Unit], printed: Sequence[str | None], derived: Sequence[str]
+) -> Iterator[int]:
+    """Yield the units whose number must be told: the first of every run that is off by as much.
+
+    Of a list of subparagraphs that is the first that is wrong, for the others follow it; what
+    stands below a number yet to be told waits for it.
+    """
     drift = 0
-    for index, (unit, wanted, got) in enumerate(zip(units, printed, derived, strict=True)):
-        if wanted is None or _same(wanted, got, unit):
-            drift = drift if wanted is None else 0
+    told: set[int] = set()
+    for index, (unit, above) in enumerate(zip(units, _lists(units), strict=True)):
+        wanted, got = printed[index], derived[index]
+        if wanted is None:
             continue
-        off = _distance(wanted, got)
-        if off is None or off != drift:
+        off = 0 if _same(wanted, got, unit) else _distance(wanted, got)
+        if above is None:
+            if off is None or off not in (0, drift):
+                told.add(index)
+                yield index
+            drift = off or 0
+        elif above in told:
+            told.add(index)
+        elif off != 0:
+            told |= {above, index}
             yield index
-        drift = off or 0
+
+
+def _lists(units: Sequence[Unit]) -> list[int | None]:
+    """Return for each unit the paragraph whose subparagraph it is, by its place; else None."""
+    path: list[int] = []
+    found: list[int | None] = []
+    for index, unit in enumerate(units):
+        while path and units[path[-1]].depth >= unit.depth:
+            path.pop()
+        is_item = path and isinstance(units[path[-1]].block, Paragraph)
+        found.append(path[-1] if is_item else None)
+        path.append(index)
+    return found
 
 
 def _same(wanted: str, got: str, unit: Unit) -> bool:

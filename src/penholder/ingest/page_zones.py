@@ -22,6 +22,8 @@ _JOB = re.compile(r"(?:GE\.)?\d{2}-\d{4,5}\*?(?: ?\([A-Z]\))?(?: *\d{6})*\*?(?: 
 _BARCODE = re.compile(r"\*\d{6,10}\*|\*[A-Z]*\d{6,}\*")
 _RECYCLE = re.compile(r"Please recycle.*", re.IGNORECASE)
 _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./() *-]+")
+_JOBS = (_JOB, _BARCODE, _RECYCLE)
+_FEET = (*_JOBS, _PAGE_NUMBER, _SYMBOL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +85,21 @@ def _below_symbol(page: PdfPage, lines: Sequence[PageLine]) -> float:
 
 
 def _foot_start(page: PdfPage, lines: Sequence[PageLine]) -> float:
-    """Return where the foot of a page begins: the last lines that look like one, set apart.
+    """Return where the foot of a page begins: the last lines that look like one.
 
-    What follows a line closely is its rest, a symbol or a year as it may look.
+    A job number is nothing else; a number or symbol that follows a line closely is its rest.
     """
     start = page.height
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if not all(_is_foot(span.text.strip(), line.baseline / page.height) for span in line.spans):
+        texts = [span.text.strip() for span in line.spans]
+        height = line.baseline / page.height
+        is_job = height > _JOB_BOTTOM and all(_is_one_of(text, _JOBS) for text in texts)
+        is_like = height > _BOTTOM and all(_is_one_of(text, _FEET) for text in texts)
+        if not is_job and not is_like:
             break
         above = lines[index - 1].baseline if index else 0.0
-        if line.baseline - above > _APART * line.size:
+        if is_job or line.baseline - above > _APART * line.size:
             start = line.baseline
     return start
 
@@ -109,11 +115,8 @@ def _furniture(page: PdfPage, line: PageLine, foot: float) -> str:
     return ""
 
 
-def _is_foot(text: str, height: float) -> bool:
-    """Whether lettering at a height, from 0 to 1 down the page, is of the form of a foot."""
-    if height > _JOB_BOTTOM and any(form.fullmatch(text) for form in (_JOB, _BARCODE, _RECYCLE)):
-        return True
-    return height > _BOTTOM and any(form.fullmatch(text) for form in (_PAGE_NUMBER, _SYMBOL))
+def _is_one_of(text: str, forms: Iterable[re.Pattern[str]]) -> bool:
+    return any(form.fullmatch(text) for form in forms)
 
 
 def _with_notes(

@@ -99,8 +99,10 @@ def _is_set_off(last: PageLine, line: PageLine, measure: Measure) -> bool:
         return True
     text = flat(line.text)
     is_short = last.right < measure.right - 25
+    is_aside = is_short or abs(line.left - last.left) > _INDENT
+    is_marked = marker_of(text) is not None and is_aside
     return is_closed(flat(last.text)) and (
-        marker_of(text) is not None or (is_short and line.left > last.left + _INDENT)
+        is_marked or (is_short and line.left > last.left + _INDENT)
     )
 
 

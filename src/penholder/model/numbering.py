@@ -11,6 +11,7 @@ from typing import Literal
 from penholder.model.amendment import Instruction
 from penholder.model.blocks import Heading, Numbering, Paragraph, Quote, Section, Table, Unplaced
 from penholder.model.document import Annex, Document, Part
+from penholder.model.marks import degree_mark, mark_after
 from penholder.model.numerals import letter, roman
 from penholder.model.outline import Bare, Closing, Row, Unit, outline
 
@@ -53,21 +54,6 @@ class Label:
         return _SLUG.sub("-", self.address.lower()).strip("-")
 
 
-def degree_mark(degree: int, number: int) -> str:
-    """Return the mark of a subparagraph: (a), (i), a., i. by degree 1 to 4.
-
-    Source: Editorial Manual, paragraphs and subparagraphs (un-conventions 2.8).
-    """
-    match degree:
-        case 1:
-            return f"({letter(number)})"
-        case 2:
-            return f"({roman(number).lower()})"
-        case 3:
-            return f"{letter(number)}."
-    return f"{roman(number).lower()}."
-
-
 @dataclass(slots=True)
 class _Scope:
     """The counters of one run of numbering: the document, a part, an annex."""
@@ -106,6 +92,7 @@ class _Labeller:
         self._annex_total = len(document.annexes)
         self._anchors: dict[str, int] = {}
         self._path: list[tuple[int, Label, Bare]] = []
+        self._firsts: dict[str, str] = {}
 
     def labels(self) -> tuple[Label, ...]:
         found = []
@@ -216,12 +203,25 @@ class _Labeller:
 
     def _item(self, above: Label, unit: Unit, paragraph: Paragraph) -> Label:
         count = self._scope.next(f"item of {above.address}")
-        degree = sum(isinstance(block, Paragraph) for _, _, block in self._path)
-        derived = degree_mark(degree, count)
-        printed = derived if paragraph.number is None else paragraph.number
+        following = self._following(above, count)
+        written = following if paragraph.number is None else paragraph.number
+        if count == 1 and written is not None:
+            self._firsts[above.address] = written
+        degree = self._degree()
+        printed = degree_mark(degree, count) if written is None else written
         name = printed or f"item {count}"
-        marks = (*above.marks, Mark("item", count, paragraph.number, degree))
+        marks = (*above.marks, Mark("item", count, written, degree))
         return Label(printed, f"{above.address} {name}", f"{above.short} {name}".strip(), marks)
+
+    def _following(self, above: Label, count: int) -> str | None:
+        """Return the mark of an item of a list whose first begins by hand; None in other lists."""
+        first = self._firsts.get(above.address)
+        return None if first is None else mark_after(first, count - 1)
+
+    def _degree(self) -> int:
+        """Return the degree of an item: under a paragraph with a letter it is the second."""
+        holders = [label for _, label, block in self._path if isinstance(block, Paragraph)]
+        return len(holders) + holders[0].printed.startswith("(")
 
     def _quoted(self, paragraph: Paragraph) -> Label:
         outer = next(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from penholder.model.numbering import degree_mark
+from penholder.model.marks import degree_mark
 from penholder.publish.docx.sheet import COMING, GOING, Dress, Paragraph, State
 
 
