@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from penholder.model.document import Document
 from penholder.model.segment import Segment, whole
@@ -11,6 +12,9 @@ from penholder.publish.blocks import blocks_of
 from penholder.publish.lines import document_lines
 from penholder.publish.page import Masthead, Medium, Page, Paper, View
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
+
+
+_LOWER_TOP_SINCE = date(2025, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,7 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         name=str(masthead.symbol or name),
         running_symbol=str(masthead.symbol or name),
         running_title=derived.unmarked(document.title) if is_resolution else "",
+        top=_top_of_text(document),
         medium=setting.medium,
         paper=setting.paper,
         masthead=masthead_of(document, setting),
@@ -53,6 +58,19 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         blocks=(),
         notes=(),
     )
+
+
+def _top_of_text(document: Document) -> float:
+    """Return where the text of later pages begins.
+
+    Measured: drafts 75.2 in 36 of 40, resolutions issued until January 2025 73.0 in 69 of 77,
+    later ones 77.1 in 53 of 55.
+    """
+    masthead = document.masthead
+    if masthead.kind != "resolution":
+        return 75.2
+    day = document.adopted.date if document.adopted else masthead.issued
+    return 73.0 if day and day < _LOWER_TOP_SINCE else 77.1
 
 
 def masthead_of(document: Document, setting: Setting) -> Masthead:

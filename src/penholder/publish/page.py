@@ -183,13 +183,17 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole document or redline, ready to be set by the templates."""
+    """A whole document or redline, ready to be set by the templates.
+
+    ``top`` is where the text of every page after the first begins, in points from its upper edge.
+    """
 
     language: str
     direction: Literal["ltr", "rtl"]
     name: str
     running_symbol: str
     running_title: str
+    top: float
     medium: Medium
     paper: Paper
     masthead: Masthead
