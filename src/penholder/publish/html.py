@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from penholder.publish.font_metrics import page_faces
+from penholder.publish.long_notes import with_continued_notes
 from penholder.publish.line_setting import with_official_lines
 from penholder.publish.page import Page
 from penholder.publish.templates import Templates
@@ -26,6 +27,6 @@ def render_html(page: Page, templates: Templates) -> Html:
     Raises UnreadableError E-TEMPLATE; EnvironmentFault E-FONT where letters cannot be measured.
     """
     if page.medium == "print":
-        page = with_official_lines(page, page_faces())
+        page = with_official_lines(with_continued_notes(page), page_faces())
     text, used = templates.render(_ENTRIES[page.medium], page)
     return Html(text, used)
