@@ -8,7 +8,7 @@ from pathlib import Path
 
 from benchmarks.hand_set import Baseline, tightened
 from benchmarks.placed_blocks import Blocks, PlacedLine, placed_blocks
-from benchmarks.placed_words import Edges, body_edges, note_numbers, placed_words, plain
+from benchmarks.placed_words import Edges, Word, body_edges, note_numbers, placed_words, plain
 from rapidfuzz.distance import Indel
 
 _NEAR = 1.5  # points
@@ -59,6 +59,7 @@ def likeness(official: Path, ours: Path) -> Likeness:
     lines = list(zip(sorted(theirs.begins), sorted(theirs.ends), strict=True))
     read = [line for line in lines if line[0] in found and line[1] in found]
     alike = [found[a] in mine.begins and found[b] in mine.ends for a, b in read]
+    begins = [a for a, _ in read if found[a] in mine.begins]
     by_hand = _by_hand(theirs, read, tightened(official.read_bytes()))
     notes = note_numbers(their_pages)
     return Likeness(
@@ -72,7 +73,13 @@ def likeness(official: Path, ours: Path) -> Likeness:
         Share(len(notes & note_numbers(our_pages)), len(notes)),
         (len(their_pages), len(our_pages)),
         len(lines) - len(read),
-        near_blocks(placed_blocks(official.read_bytes()), placed_blocks(ours.read_bytes())),
+        {
+            "body lines, from the left": Share(
+                sum(_begin_alike(theirs.words[a], mine.words[found[a]]) for a in begins),
+                len(begins),
+            ),
+            **near_blocks(placed_blocks(official.read_bytes()), placed_blocks(ours.read_bytes())),
+        },
     )
 
 
@@ -82,6 +89,10 @@ def near_blocks(theirs: Blocks, ours: Blocks) -> dict[str, Share]:
         name: Share(sum(_is_near(line, ours.get(name, [])) for line in lines), len(lines))
         for name, lines in theirs.items()
     }
+
+
+def _begin_alike(word: Word, other: Word) -> bool:
+    return abs(word.left - other.left) <= _NEAR
 
 
 def _is_near(line: PlacedLine, ours: Sequence[PlacedLine]) -> bool:
@@ -96,7 +107,11 @@ def _is_near(line: PlacedLine, ours: Sequence[PlacedLine]) -> bool:
 def _by_hand(
     theirs: Edges, lines: Sequence[tuple[int, int]], tight: Sequence[Baseline]
 ) -> list[bool]:
-    places = {(page, round(baseline + _DESCENT + shift)) for page, baseline in tight for shift in (-0.5, 0, 0.5)}
+    places = {
+        (page, round(baseline + _DESCENT + shift))
+        for page, baseline in tight
+        for shift in (-0.5, 0, 0.5)
+    }
     words = [theirs.words[begin] for begin, _ in lines]
     return [(word.page, round(word.bottom)) in places for word in words]
 

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from penholder.ingest.pdf_lines import PageLine, Span, page_lines
 from penholder.ingest.pdf_pages import PdfPage, pdf_pages
@@ -17,12 +18,16 @@ from penholder.ingest.pdf_pages import PdfPage, pdf_pages
 _RIGHT_COLUMN, _MARGIN = 385.0, 70.0
 _FIRST_RULE, _SECOND_RULE, _HEAD, _FOOT = 66.0, 212.0, 66.0, 738.0
 _SESSION_ENDS, _LEAST_ADOPTION = 228.0, 330.0
+_SHORT, _MIDDLE = (66.0, 80.0), 200.0
 _ADOPTION = re.compile(r"meeting$|\d{4}$")
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line of a block: its letters without spaces, its left end and baseline, in points."""
+    """A line of a block: its letters without spaces, its left end and baseline, in points.
+
+    What stands below the text, adoption and end mark, is measured from the line above it.
+    """
 
     letters: str
     left: float
@@ -41,14 +46,17 @@ def placed_blocks(data: bytes) -> Blocks:
     for rule in pages[0].rules:
         if rule.right - rule.left > 400 and rule.y < _SECOND_RULE + 3:
             found["rules"].append(PlacedLine(f"rule {round(rule.y, -1):.0f}", rule.left, rule.y))
-    for page in pages[1:]:
+    found["running heads"] = list(_running_heads(pages[1:]))
+    found["adoption"] = list(_adoption(pages))
+    found["end mark"] = list(_end_mark(pages[-1]))
+    return found
+
+
+def _running_heads(pages: Iterable[PdfPage]) -> Iterator[PlacedLine]:
+    for page in pages:
         for line in page_lines(page):
             if line.baseline < _HEAD and line.is_bold:
-                for span in line.spans:
-                    found["running heads"].append(_placed(span, line.baseline, page.number))
-    for line in _adoption(pages):
-        found["adoption"].append(_placed(line.spans[0], line.baseline))
-    return found
+                yield from (_placed(span, line.baseline, page.number) for span in line.spans)
 
 
 def _placed(span: Span, baseline: float, page: int = 0) -> PlacedLine:
@@ -98,10 +106,18 @@ def _is_bold(span: Span) -> bool:
     return 2 * sum(len(run.text.strip()) for run in span.runs if run.bold) > letters
 
 
-def _adoption(pages: Iterable[PdfPage]) -> Iterator[PageLine]:
-    """Yield the italic lines at the right margin that end a text."""
+def _adoption(pages: Iterable[PdfPage]) -> Iterator[PlacedLine]:
+    """Yield the italic lines at the right that end a text, as far below the line before each."""
     for page in pages:
-        for line in page_lines(page):
+        for before, line in pairwise(page_lines(page)):
             is_low = _HEAD < line.baseline < _FOOT and line.left > _LEAST_ADOPTION
             if is_low and line.is_italic and _ADOPTION.search(line.text.rstrip()):
-                yield line
+                yield _placed(line.spans[0], line.baseline - before.baseline)
+
+
+def _end_mark(page: PdfPage) -> Iterator[PlacedLine]:
+    """Yield the short rule in the middle, as far below the last line of text."""
+    for rule in page.rules:
+        above = [line.baseline for line in page_lines(page) if _HEAD < line.baseline < rule.y]
+        if _SHORT[0] < rule.right - rule.left < _SHORT[1] and rule.left > _MIDDLE and above:
+            yield PlacedLine("mark", rule.left, rule.y - max(above))

@@ -92,7 +92,8 @@ def test_a_held_paragraph_may_not_leave_lines_behind() -> None:
 
 def long_note(words: int, before: int, after: int) -> Document:
     """Return a text that calls one note of so many numbered words, with paragraphs around."""
-    paragraphs = [Paragraph(f"Recalling case {number} {CLAUSE * 3}and so on,") for number in range(60)]
+    cases = (f"Recalling case {number} {CLAUSE * 3}and so on," for number in range(60))
+    paragraphs = [Paragraph(case) for case in cases]
     called = Paragraph(f"Noting {CLAUSE * 4}and the list,[^long] {CLAUSE * 2}and so on,")
     text = " ".join(f"w{number:04}" for number in range(words))
     return Document(
@@ -132,7 +133,7 @@ def test_notes_called_from_one_line_that_no_page_holds_are_told_and_never_cut() 
     page = document_page(document, "drafts/long", Setting())
     html = render_html(page, Templates(template_folders(None))).text
 
-    with pytest.raises(UnreadableError, match="the footnotes from [12] on are longer") as caught:
+    with pytest.raises(UnreadableError, match=r"the footnotes from [12] on are longer") as caught:
         Press().render(html)
 
     assert caught.value.code == "E-NOTE"

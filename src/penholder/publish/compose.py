@@ -13,7 +13,6 @@ from penholder.publish.lines import document_lines
 from penholder.publish.page import Masthead, Medium, Page, Paper, View
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
 
-
 _LOWER_TOP_SINCE = date(2025, 1, 1)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from penholder.publish.font_metrics import page_faces
-from penholder.publish.long_notes import with_continued_notes
 from penholder.publish.line_setting import with_official_lines
+from penholder.publish.long_notes import with_continued_notes
 from penholder.publish.page import Page
 from penholder.publish.templates import Templates
 

@@ -17,9 +17,9 @@ from itertools import accumulate
 _SPACES = " \u00a0"
 # After a space, and after a hyphen or dash inside a word.
 _OPENINGS = re.compile(r" |(?<=[^ \u00a0])[-–—](?=[^ \u00a0])")
-# What typists keep together by hand, where official lines almost never end: after a day or days
-# before their month (261 lines to 1), a number before what it counts, a resolution before its
-# letter, ``section`` before its number, short prefixes, hyphens before figures, spaces before dashes.
+# What typists keep together by hand, where official lines almost never end: a day or days with
+# their month (261 lines to 1), a number with what it counts, a resolution with its letter,
+# ``section`` with its number, a short prefix with its word; and what stands before a dash.
 _DAY = r"(?<![\w/])\d{1,2}(?= (?:(?:to|and) \d{1,2} )?[A-Z][a-z]+(?: \d{4}|\b(?= (?:to|and) \d)))"
 _COUNT = r"\d(?= (?:per cent|million|billion|trillion)\b)"
 _LETTER = r"\d/\d+(?= [A-Z]\b)|\bsection(?= [IVX\d])"
@@ -80,7 +80,8 @@ def _last(
     letters: Letters, spaces: Sequence[int], begin: int, ends: Sequence[int], measure: float
 ) -> int:
     """Return which of the ends is that of the line."""
-    over = next((i for i, end in enumerate(ends) if letters.width(begin, end) > measure), len(ends))
+    wider = (i for i, end in enumerate(ends) if letters.width(begin, end) > measure)
+    over = next(wider, len(ends))
     if over in (0, len(ends)):
         return max(0, over - 1)
     loose, tight = (
