@@ -15,7 +15,10 @@ from pathlib import Path
 
 from benchmarks.timing import ROOT, environment
 
-_NO_BENCHMARK = {"__main__", "timing", "official", "overlay", "placed_words"}
+_NO_BENCHMARK = {
+    "__main__", "timing", "official", "overlay", "placed_words", "placed_blocks", "hand_set",
+    "likeness",
+}  # fmt: skip
 
 
 def main(asked: Sequence[str]) -> int:

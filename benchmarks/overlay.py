@@ -19,7 +19,15 @@ _DOTS_PER_INCH = 110
 
 
 def main(official: Path, folder: Path) -> int:
-    """Write the pictures; return 0."""
+    """Write the pictures and print their names; return 0."""
+    for path in lay_over(official, folder):
+        print(path)
+    return 0
+
+
+def lay_over(official: Path, folder: Path) -> list[Path]:
+    """Write a picture for each page, and return where; raises PenholderError where none is had."""
+    written = []
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as temporary:
         ours = Path(temporary) / "ours.pdf"
@@ -29,8 +37,8 @@ def main(official: Path, folder: Path) -> int:
         for number in range(max(len(theirs), len(mine))):
             path = folder / f"{official.stem}-{number + 1}.png"
             laid_over(theirs[number : number + 1], mine[number : number + 1]).save(path)
-            print(path)
-    return 0
+            written.append(path)
+    return written
 
 
 def laid_over(theirs: list[Image.Image], ours: list[Image.Image]) -> Image.Image:

@@ -9,11 +9,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 
 _WORD = re.compile(
     r'<word xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*?)</word>'
 )
 _CALL = re.compile(r"(?<=[a-z,.;:)”’])\d{1,3}$")
+_SAME_LINE = 2.0
 _HYPHENS = str.maketrans("‑‐", "--")
 
 
@@ -58,12 +60,12 @@ def _words(number: int, page: str) -> Iterator[Word]:
 
 
 def body_edges(pages: Sequence[Sequence[Word]]) -> Edges:
-    """Return the words of the body, set in 10 points between head and foot, line by line."""
+    """Return the words of the body, line by line."""
     words: list[Word] = []
     begins: set[int] = set()
     ends: set[int] = set()
     for page in pages:
-        for line in _lines([word for word in page if _is_body(word)]):
+        for line in filter(_is_body, _lines(page)):
             begins.add(len(words))
             words += line
             ends.add(len(words) - 1)
@@ -81,14 +83,17 @@ def note_numbers(pages: Sequence[Sequence[Word]]) -> set[tuple[int, str]]:
     return {(word.page, word.letters) for word in small if 100 < word.left < 122}
 
 
-def _is_body(word: Word) -> bool:
-    return 10.3 < word.height < 12 and word.left > 120 and 66 < word.top < 740
+def _is_body(line: Sequence[Word]) -> bool:
+    """Whether a line is set in 10 points, within the measure, between head and foot."""
+    first, usual = line[0], median(word.height for word in line)
+    head = 66 if first.page else 212
+    return 10.3 < usual < 12 and first.left > 118 and head < first.top < 740
 
 
 def _lines(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (round(word.bottom), word.left)):
-        if rows and abs(rows[-1][0].bottom - word.bottom) < 2:
+        if rows and abs(rows[-1][0].bottom - word.bottom) < _SAME_LINE:
             rows[-1].append(word)
         else:
             rows.append([word])

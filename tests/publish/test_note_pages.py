@@ -90,16 +90,50 @@ def test_a_held_paragraph_may_not_leave_lines_behind() -> None:
     assert held == html.replace('id="pp-10"', 'id="pp-10" style="orphans: 99"')
 
 
-def test_a_note_longer_than_a_page_is_told_and_never_cut() -> None:
+def long_note(words: int, before: int, after: int) -> Document:
+    """Return a text that calls one note of so many numbered words, with paragraphs around."""
+    cases = (f"Recalling case {number} {CLAUSE * 3}and so on," for number in range(60))
+    paragraphs = [Paragraph(case) for case in cases]
+    called = Paragraph(f"Noting {CLAUSE * 4}and the list,[^long] {CLAUSE * 2}and so on,")
+    text = " ".join(f"w{number:04}" for number in range(words))
+    return Document(
+        Masthead("draft resolution", "General Assembly"),
+        preamble=(*paragraphs[:before], called, *paragraphs[:after]),
+        footnotes=(Footnote("long", f"*Official Records*, {text}."),),
+    )
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    ("words", "before", "after"), [(700, 3, 3), (1500, 0, 0), (1500, 5, 9), (4000, 2, 40)]
+)
+def test_a_note_longer_than_a_page_goes_on_at_the_foot_of_later_pages(
+    words: int, before: int, after: int, tmp_path: Path
+) -> None:
+    page = document_page(long_note(words, before, after), "drafts/long", Setting())
+    pdf = Press().render(render_html(page, Templates(template_folders(None))).text)
+
+    pages = pages_of(pdf, tmp_path)
+    found = [re.findall(r"\bw\d{4}\b", text) for text in pages]
+    assert [word for part in found for word in part] == [f"w{n:04}" for n in range(words)]
+    held = [number for number, part in enumerate(found) if part]
+    assert held == list(range(held[0], held[0] + len(held)))
+    assert "the list" in " ".join(pages[held[0]].split())
+    assert [len(re.findall("Official Records", text)) for text in pages].count(1) == 1
+
+
+def test_notes_called_from_one_line_that_no_page_holds_are_told_and_never_cut() -> None:
+    keys = [f"n{number}" for number in range(3)]
+    calls = "".join(f"[^{key}]" for key in keys)
     document = Document(
         Masthead("draft resolution", "General Assembly"),
-        preamble=(Paragraph("Recalling its words,[^long]"),),
-        footnotes=(Footnote("long", "word " * 1500 + "end."),),
+        preamble=(Paragraph(f"Recalling its words,{calls}"),),
+        footnotes=tuple(Footnote(key, "word " * 650 + "end.") for key in keys),
     )
     page = document_page(document, "drafts/long", Setting())
     html = render_html(page, Templates(template_folders(None))).text
 
-    with pytest.raises(UnreadableError, match="footnote 1 is longer than a page") as caught:
+    with pytest.raises(UnreadableError, match=r"the footnotes from [12] on are longer") as caught:
         Press().render(html)
 
     assert caught.value.code == "E-NOTE"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from penholder.model.document import Document
@@ -18,6 +19,8 @@ from penholder.publish.marks import session_name
 from penholder.publish.origins import origin_line
 from penholder.publish.page import Masthead, Medium, Page, Paper, Setup, View
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
+
+_LOWER_TOP_SINCE = date(2025, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         name=str(masthead.symbol or name),
         running_symbol=str(masthead.symbol or name),
         running_title=language.spaced(derived.unmarked(document.title)) if is_resolution else "",
+        top=_top_of_text(document),
         medium=setting.medium,
         paper=setting.paper or _paper_of(document),
         masthead=masthead_of(document, setting),
@@ -87,6 +91,19 @@ def _setup(document: Document, language: Language) -> Setup:
 def _paper_of(document: Document) -> Paper:
     """Return the paper of the seat of an organ: A4 in Geneva (un-conventions 1.4)."""
     return "a4" if document.masthead.organ == "Human Rights Council" else "letter"
+
+
+def _top_of_text(document: Document) -> float:
+    """Return where the text of later pages begins.
+
+    Measured: drafts 75.2 in 36 of 40, resolutions issued until January 2025 73.0 in 69 of 77,
+    later ones 77.1 in 53 of 55.
+    """
+    masthead = document.masthead
+    if masthead.kind != "resolution":
+        return 75.2
+    day = document.adopted.date if document.adopted else masthead.issued
+    return 73.0 if day and day < _LOWER_TOP_SINCE else 77.1
 
 
 def masthead_of(document: Document, setting: Setting) -> Masthead:

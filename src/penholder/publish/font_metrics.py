@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
-
 from penholder.errors import EnvironmentFault
+from penholder.publish.font_tables import NotAFontError, font_tables
 from penholder.publish.fonts import FAMILIES, face_file
 
 _UPRIGHT, _ITALIC = "Regular", "Italic"
@@ -58,18 +57,19 @@ def page_faces() -> Faces:
 def read_face(path: Path) -> Face:
     """Return the widths and kerning in a font file; raises EnvironmentFault E-FONT."""
     try:
-        with path.open("rb") as stream, TTFont(stream, lazy=True) as font:
-            named = {chr(code): name for code, name in font.getBestCmap().items()}
-            units = font["head"].unitsPerEm
-            widths = {letter: font["hmtx"][name][0] / units for letter, name in named.items()}
-            letters = {name: letter for letter, name in reversed(named.items())}
-            kerns = {
-                letters[first] + letters[second]: kern / units
-                for (first, second), kern in font["kern"].kernTables[0].kernTable.items()
-                if first in letters and second in letters
-            }
-    except (TTLibError, OSError, KeyError) as fault:
+        tables = font_tables(path.read_bytes())
+    except (NotAFontError, OSError) as fault:
         raise EnvironmentFault(
             "E-FONT", f"{path} cannot be read as a font: {fault}", "install fonts-liberation again"
         ) from fault
+    em, last = tables.units_per_em, len(tables.widths) - 1
+    widths = {
+        letter: tables.widths[min(glyph, last)] / em for letter, glyph in tables.glyphs.items()
+    }
+    letters = {glyph: letter for letter, glyph in reversed(tables.glyphs.items())}
+    kerns = {
+        letters[first] + letters[second]: kern / em
+        for first, second, kern in tables.pairs
+        if first in letters and second in letters
+    }
     return Face(widths, kerns)

@@ -8,6 +8,7 @@ from penholder.publish.font_metrics import page_faces
 from penholder.publish.fonts import LATIN, FontNeeds
 from penholder.publish.languages import language_file
 from penholder.publish.line_setting import with_official_lines
+from penholder.publish.long_notes import with_continued_notes
 from penholder.publish.page import Page
 from penholder.publish.templates import Templates
 
@@ -28,8 +29,10 @@ def render_html(page: Page, templates: Templates) -> Html:
 
     Raises UnreadableError E-TEMPLATE; EnvironmentFault E-FONT where letters cannot be measured.
     """
-    if page.medium == "print" and page.setup.line_setting == "official":
-        page = with_official_lines(page, page_faces())
+    if page.medium == "print":
+        page = with_continued_notes(page)
+        if page.setup.line_setting == "official":
+            page = with_official_lines(page, page_faces())
     text, used = templates.render(_ENTRIES[page.medium], page)
     needs = FontNeeds(page.setup.families, page.setup.packages)
     return Html(text, used | {language_file(page.language)}, needs)

@@ -1,8 +1,10 @@
 """Where the lines of a justified paragraph end, as on official pages.
 
-Official pages are set by Word, which sets its letters at 103 per cent of their width, a hair
-apart, and squeezes the spaces of a line to take in one more word where that costs less than
-leaving the word out. Measured on 36,000 lines of 181 documents (decisions/0024).
+Official pages are set by Word, which squeezes the spaces of a line to take in one more word: by a
+quarter of a space at most, and where that costs each space no more than half of what it would have
+to take up without the word. Measured on 40,508 lines of 181 documents, fitted on half of the
+documents and tried on the other half (decisions/0031): 97.3 and 97.9 per cent of lines are foretold
+from their first word.
 """
 
 from __future__ import annotations
@@ -15,18 +17,17 @@ from itertools import accumulate
 _SPACES = " \u00a0"
 # After a space, and after a hyphen or dash inside a word.
 _OPENINGS = re.compile(r" |(?<=[^ \u00a0])[-–—](?=[^ \u00a0])")
-# A day stays with its month, a resolution with its letter, a short prefix with its word.
-_KEPT = re.compile(
-    r"(?<![\w/])\d{1,2}(?= [A-Z][a-z]+ \d{4})|\d/\d+(?= [A-Z]\b)|\b(?:[Nn]on|[Mm]ulti)-(?=\w)"
-)
+# What typists keep together by hand, where official lines almost never end: a day or days with
+# their month (261 lines to 1), a number with what it counts, a resolution with its letter,
+# ``section`` with its number, a short prefix with its word; and what stands before a dash.
+_DAY = r"(?<![\w/])\d{1,2}(?= (?:(?:to|and) \d{1,2} )?[A-Z][a-z]+(?: \d{4}|\b(?= (?:to|and) \d)))"
+_COUNT = r"\d(?= (?:per cent|million|billion|trillion)\b)"
+_LETTER = r"\d/\d+(?= [A-Z]\b)|\bsection(?= [IVX\d])"
+_PREFIX = r"\b(?:non|multi|co|pre|sub|de|re|un|anti|Non|Multi|Co|Pre|Sub|De|Re|Un|UN|Anti)-(?=\w)"
+_KEPT = re.compile(rf"{_DAY}|{_COUNT}|{_LETTER}|{_PREFIX}|-(?=\d)|[^ ](?= [–—] )")
 
-# Spaces give up to this much each, in points, and never more than a share of what each space
-# of the line would have to take if the word went down.
-_MOST_SQUEEZE = 0.66
-_SHARE = 0.5
-_RESERVE = 0.05
-# Lines end this far before the margin, in points: Word reckons in whole dots of a printer.
-_INSET = 0.4
+_LARGEST_SQUEEZE = 1 / 4  # of a space
+_SHARE = 1 / 2  # of what each space would have to take up if the word went down
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,12 @@ class Letters:
     """A paragraph as letters, and how far along the line each of them ends, in points.
 
     ``ends`` is one longer than ``text`` and begins with 0; kerning and tracking are in it.
+    ``space`` is the width of a space that nothing stretches or squeezes.
     """
 
     text: str
     ends: Sequence[float]
+    space: float
 
     def width(self, begin: int, end: int) -> float:
         """Return the width of the letters from ``begin`` up to ``end``."""
@@ -77,15 +80,15 @@ def _last(
     letters: Letters, spaces: Sequence[int], begin: int, ends: Sequence[int], measure: float
 ) -> int:
     """Return which of the ends is that of the line."""
-    room = measure - _INSET
-    over = next((i for i, end in enumerate(ends) if letters.width(begin, end) > room), len(ends))
+    wider = (i for i, end in enumerate(ends) if letters.width(begin, end) > measure)
+    over = next(wider, len(ends))
     if over in (0, len(ends)):
         return max(0, over - 1)
     loose, tight = (
-        abs(room - letters.width(begin, end)) / max(1, spaces[end] - spaces[begin])
+        abs(measure - letters.width(begin, end)) / max(1, spaces[end] - spaces[begin])
         for end in ends[over - 1 : over + 1]
     )
-    return over if tight <= min(_MOST_SQUEEZE, _SHARE * loose - _RESERVE) else over - 1
+    return over if tight <= min(_LARGEST_SQUEEZE * letters.space, _SHARE * loose) else over - 1
 
 
 def _next_word(text: str, end: int) -> int:

@@ -24,10 +24,11 @@ _SIZE = 10.0
 _CALL_SIZE = 6.5
 PRINTED_TRACKING = 27 / 64 * 0.75  # Pango reckons in 64ths of a pixel
 
-# As Word sets the text of official pages: letters at 103 per cent of their width, and a track
-# of 0.2 points, less what it loses to whole dots of a printer.
-_OFFICIAL_SCALE = 1.0297
-_OFFICIAL_TRACKING = 0.188
+# As Word sets the text of official pages: letters at 103 per cent of their width, 0.2 points apart,
+# each rounded. Fitted on 6,105 last lines of paragraphs, which nothing stretches; three quarters of
+# them come out within 0.1 point, whatever printer the machine knew.
+OFFICIAL_SCALE = 1.0285
+OFFICIAL_TRACKING = 0.202
 
 _JUSTIFIED = frozenset(
     ("organ-line", "preambular", "operative", "item", "closing", "quoted", "annexed")
@@ -63,7 +64,7 @@ def _set_block(block: Block, text: float, faces: Faces) -> Block:
 
 def official_ends(runs: Runs, faces: Faces) -> Letters:
     """Return the letters of a paragraph as far along the line as Word sets them."""
-    return _ends(runs, faces, _OFFICIAL_SCALE, _OFFICIAL_TRACKING)
+    return _ends(runs, faces, OFFICIAL_SCALE, OFFICIAL_TRACKING)
 
 
 def _ends(runs: Runs, faces: Faces, scale: float, tracking: float) -> Letters:
@@ -77,7 +78,8 @@ def _ends(runs: Runs, faces: Faces, scale: float, tracking: float) -> Letters:
                 (face.width(letter) + face.kern(letter + following)) * _SIZE * scale + tracking
                 for letter, following in pairwise(run.text + "\0")
             )
-    return Letters("".join(map(_text, runs)), list(accumulate(widths, initial=0.0)))
+    space = faces.upright.width(" ") * _SIZE * scale + tracking
+    return Letters("".join(map(_text, runs)), list(accumulate(widths, initial=0.0)), space)
 
 
 def _text(run: Run) -> str:

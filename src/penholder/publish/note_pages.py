@@ -37,10 +37,10 @@ def check_that_notes_fit(pages: Iterable[Any]) -> None:
         box = page._page_box
         for area in box.children[1:]:
             if _is_notes(area) and area.position_y < box.margin_top:
-                longest = max(area.children, key=lambda note: float(note.height))
-                number = longest.element.get("data-number", "")
-                fix = "shorten it, or put its text into an annex"
-                raise UnreadableError("E-NOTE", f"footnote {number} is longer than a page", fix)
+                number = area.children[0].element.get("data-number", "")
+                what = f"the footnotes from {number} on are longer than the page that calls them"
+                fix = "call them from paragraphs further apart, or put their text into an annex"
+                raise UnreadableError("E-NOTE", what, fix)
 
 
 def held_together(html: str, anchors: Iterable[str]) -> str:

@@ -213,13 +213,17 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole document or redline, ready to be set by the templates."""
+    """A whole document or redline, ready to be set by the templates.
+
+    ``top`` is where the text of every page after the first begins, in points from its upper edge.
+    """
 
     language: str
     setup: Setup
     name: str
     running_symbol: str
     running_title: str
+    top: float
     medium: Medium
     paper: Paper
     masthead: Masthead
