@@ -105,7 +105,7 @@ class Printing:
         emblem = find_emblem(self._folders)
         address = emblem.print_address if medium == "print" else emblem.screen_address
         try:
-            page = order.compose(Setting(medium, order.paper, address))
+            page = order.compose(Setting(medium, order.paper, address, working=order.working))
             assert not isinstance(page, bytes)
             html = render_html(page, self._templates)
         except PenholderError as error:

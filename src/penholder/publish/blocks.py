@@ -103,6 +103,7 @@ class _Composer:
             remark=line.remark,
             row=line.row,
             entry=line.entry,
+            id=getattr(line.unit.block, "id", ""),
         )
 
     def _table(self, lines: list[Line]) -> Block:

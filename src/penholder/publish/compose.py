@@ -11,16 +11,20 @@ from penholder.publish.blocks import blocks_of
 from penholder.publish.lines import document_lines
 from penholder.publish.page import Masthead, Medium, Page, Paper, View
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
+from penholder.publish.working import Form
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How to set a page, apart from what it says; ``view`` is that of a redline."""
+    """How to set a page, apart from what it says; ``view`` is that of a redline,
+    ``working`` the forms of a working copy.
+    """
 
     medium: Medium = "print"
     paper: Paper = "letter"
     emblem: str = ""
     view: View = "inline"
+    working: tuple[Form, ...] = ()
 
 
 def document_page(document: Document, name: str, setting: Setting) -> Page:
@@ -47,6 +51,7 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         running_title=derived.unmarked(document.title) if is_resolution else "",
         medium=setting.medium,
         paper=setting.paper,
+        working=setting.working,
         masthead=masthead_of(document, setting),
         number=derived.title_number(document),
         title=(),

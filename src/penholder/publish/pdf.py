@@ -7,15 +7,18 @@ import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, redirect_stdout
+from functools import partial
 from io import StringIO
 from types import ModuleType
 from typing import Any
 
 from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError, UnsafeError
 from penholder.publish.assets import NO_ASSETS, Assets
+from penholder.publish.booklet import sheets
 from penholder.publish.change_bars import draw_bars
 from penholder.publish.complaints import Complaints
 from penholder.publish.fonts import FAMILIES, STYLES, missing_faces
+from penholder.publish.line_numbers import number_lines
 from penholder.publish.note_pages import (
     check_that_notes_fit,
     held_together,
@@ -100,10 +103,16 @@ class Press:
             document = self._with_notes_at_their_calls(html, fetcher, complaints)
             _check_attachments(document)
             draw_bars(document.pages)
+            forms = _forms(document)
+            if "line-numbers" in forms:
+                lay_out = partial(self._laid_out, fetcher=fetcher, complaints=complaints)
+                number_lines(document.pages, lay_out)
             if len(document.pages) > _LONG:
                 # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
                 gc.collect()
-            page = document.write_pdf(pdf_variant="pdf/ua-1")
+            if "booklet" in forms:
+                document = _booklet(document, forms)
+            page = document.write_pdf(pdf_variant=None if "booklet" in forms else "pdf/ua-1")
             fetcher.check()
             if absent := complaints.missing_characters | _drawn_from_other_families(document):
                 raise MissingGlyphs(absent)
@@ -200,6 +209,17 @@ def _refused(url: str) -> UnsafeError:
         f"the page asks for {url[:200]!r}, which is not one of its named assets",
         "name the picture among the assets of the page, or leave it out",
     )
+
+
+def _forms(document: _Document) -> frozenset[str]:
+    """Return the forms of the working copy that the body of a page asks for."""
+    body = document.pages[0]._page_box.children[0].element.find("body")
+    return frozenset(body.get("data-working", "").split() if body is not None else ())
+
+
+def _booklet(document: _Document, forms: frozenset[str]) -> _Document:
+    """Return a document of the sheets of a booklet, for paper alone: without links and tags."""
+    return document.copy(sheets(document.pages, has_numbers="line-numbers" in forms))
 
 
 def _check_attachments(document: _Document) -> None:
