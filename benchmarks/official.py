@@ -20,9 +20,19 @@ CORPUS = Path(os.environ.get("PENHOLDER_CORPUS", ROOT.parent / "shared" / "corpu
 
 def printed_again(official: Path) -> bytes:
     """Return our PDF of an official one; raises PenholderError where it cannot be had."""
+    return pressed(page_again(official))
+
+
+def page_again(official: Path) -> str:
+    """Return the HTML that the press is given for an official document."""
     document = read_source(official.read_bytes()).document
     page = document_page(document, official.stem, Setting("print", "letter"))
-    return _press().render(render_html(page, _templates()).text)
+    return render_html(page, templates()).text
+
+
+def pressed(html: str) -> bytes:
+    """Return the PDF of a page; raises PenholderError where it cannot be had."""
+    return _press().render(html)
 
 
 @cache
@@ -31,5 +41,6 @@ def _press() -> Press:
 
 
 @cache
-def _templates() -> Templates:
+def templates() -> Templates:
+    """Return the templates of the program."""
     return Templates(template_folders(None))

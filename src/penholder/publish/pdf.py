@@ -1,4 +1,4 @@
-"""HTML becomes PDF/UA-1 and PDF/A-2a: the one door to WeasyPrint, shut to files and to the network."""
+"""HTML becomes PDF/UA-1 and PDF/A-2a: the one door to WeasyPrint, shut to files and network."""
 
 from __future__ import annotations
 
@@ -227,7 +227,10 @@ def _written(document: _Document, forms: frozenset[str]) -> bytes:
     if "booklet" in forms:
         has_numbers = "line-numbers" in forms
         return bytes(document.copy(sheets(document.pages, has_numbers=has_numbers)).write_pdf())
-    return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=_finish))
+    with warnings.catch_warnings():
+        # WeasyPrint 70 leaves its profile of colours open, for Python to close.
+        warnings.simplefilter("ignore", ResourceWarning)
+        return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=_finish))
 
 
 def _finish(_: _Document, pdf: object) -> None:

@@ -19,6 +19,9 @@ _MERGED = frozenset(
 )
 
 
+_PLAIN = {"/L": "/Div", "/LI": "/P", "/LBody": "/Span"}
+
+
 def prepare(tags: Any, stream: Any) -> None:
     """Have WeasyPrint leave on each tag its box, and paint what is set apart as an artifact.
 
@@ -71,7 +74,8 @@ class _Tree:
 
     def __init__(self, pdf: Any) -> None:
         self._pdf = pdf
-        self._by_reference = {each.reference: each for each in pdf.objects if isinstance(each, dict)}
+        dictionaries = filter(_is_dictionary, pdf.objects)
+        self._by_reference: dict[object, Any] = {each.reference: each for each in dictionaries}
         root = self._by_reference[pdf.catalog["StructTreeRoot"]]
         self._document = self._by_reference[root["K"][0]]
 
@@ -83,6 +87,8 @@ class _Tree:
             self._adopt(self._document, element)
         for element in list(self._walk(self._document)):
             self._name(element)
+        for element in list(self._walk(self._document)):
+            self._unlist(element)
         for element in list(self._walk(self._document)):
             self._list_items(element)
 
@@ -104,7 +110,7 @@ class _Tree:
 
     def _made(self, tag: str, like: _Element) -> _Element:
         """Return a new tag without a parent, on the page of another."""
-        made = pydyf.Dictionary({"Type": "/StructElem", "S": tag, "K": pydyf.Array()})
+        made: Any = pydyf.Dictionary({"Type": "/StructElem", "S": tag, "K": pydyf.Array()})
         if "Pg" in like:
             made["Pg"] = like["Pg"]
         self._pdf.add_object(made)
@@ -127,7 +133,7 @@ class _Tree:
                     self._join(begun, note)
             self._document["K"].remove(area.reference)
         for count, note in enumerate(notes.values(), 1):
-            note["ID"] = pydyf.String(note.box.element.get("id") or f"note-{count}")
+            note["ID"] = pydyf.String(note.box.element.get("id") or f"note-at-{count}")
         return notes
 
     def _join(self, first: _Element, second: _Element) -> None:
@@ -153,7 +159,7 @@ class _Tree:
     def _is_continued(self, first: _Element, second: _Element) -> bool:
         if first.get("S") not in _MERGED or first.get("S") != second.get("S"):
             return False
-        boxes = getattr(first, "box", None), getattr(second, "box", None)
+        boxes: list[Any] = [getattr(each, "box", None) for each in (first, second)]
         if None in boxes or any(isinstance(k, int) for k in (*first["K"], *second["K"])):
             return False
         sources = [(box.element, box.element_tag, type(box)) for box in boxes]
@@ -211,6 +217,12 @@ class _Tree:
         element["S"] = "/Link"
         self._adopt(outer, element)
 
+    def _unlist(self, element: _Element) -> None:
+        """Tag a list of HTML that is set otherwise than as a list as plain paragraphs."""
+        if element["S"] == "/L" and any(kid["S"] != "/LI" for kid in self._kids(element)):
+            for each in self._walk(element):
+                each["S"] = _PLAIN.get(each["S"], each["S"])
+
     def _list_items(self, parent: _Element) -> None:
         """Make lists of subparagraphs that follow one another, deeper ones inside."""
         if parent["S"] in ("/LI", "/LBody") or not any(map(_degree, self._kids(parent))):
@@ -265,15 +277,22 @@ class _Tree:
         """Put a paragraph into a list and return the body of its item."""
         item = self._made("/LI", paragraph)
         self._adopt(list_, item)
-        number = next((kid for kid in self._kids(paragraph) if "number" in _classes(kid)), None)
-        if number is not None:
-            paragraph["K"].remove(number.reference)
-            number["S"] = "/Lbl"
-            self._adopt(item, number)
+        kids = list(self._kids(paragraph))
+        place = next((at for at, kid in enumerate(kids) if "number" in _classes(kid)), None)
+        if place is not None:
+            label = self._made("/Lbl", paragraph)
+            self._adopt(item, label)
+            for kid in kids[: place + 1]:
+                paragraph["K"].remove(kid.reference)
+                self._adopt(label, kid)
         body = self._made("/LBody", paragraph)
         self._adopt(item, body)
         self._adopt(body, paragraph)
         return body
+
+
+def _is_dictionary(each: Any) -> bool:
+    return isinstance(each, dict)
 
 
 def _degree(element: _Element) -> int:
