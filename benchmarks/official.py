@@ -21,13 +21,28 @@ CORPUS = Path(os.environ.get("PENHOLDER_CORPUS", ROOT.parent / "shared" / "corpu
 
 def printed_again(official: Path) -> bytes:
     """Return our PDF of an official one; raises PenholderError where it cannot be had."""
-    return printed(read_source(official.read_bytes()).document, official.stem)
+    return pressed(page_again(official))
+
+
+def page_again(official: Path) -> str:
+    """Return the HTML that the press is given for an official document."""
+    return page_of(read_source(official.read_bytes()).document, official.stem)
+
+
+def page_of(document: Document, name: str) -> str:
+    """Return the HTML that the press is given for a document."""
+    page = document_page(document, name, Setting("print", "letter"))
+    return render_html(page, templates()).text
 
 
 def printed(document: Document, name: str) -> bytes:
     """Return the PDF of a document; raises PenholderError, E-GLYPH where a letter has no font."""
-    page = document_page(document, name, Setting("print", "letter"))
-    return _press().render(render_html(page, _templates()).text)
+    return pressed(page_of(document, name))
+
+
+def pressed(html: str) -> bytes:
+    """Return the PDF of a page; raises PenholderError where it cannot be had."""
+    return _press().render(html)
 
 
 @cache
@@ -36,5 +51,6 @@ def _press() -> Press:
 
 
 @cache
-def _templates() -> Templates:
+def templates() -> Templates:
+    """Return the templates of the program."""
     return Templates(template_folders(None))

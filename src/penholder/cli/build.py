@@ -14,7 +14,9 @@ from penholder.cli.orders import Order, stale_among
 from penholder.cli.outputs import WRITTEN, check_apart, declare, formats_of, place_of
 from penholder.cli.versions import Located, locate_all
 from penholder.cli.word import NOBODY, declare_numbers, word_setting
+from penholder.cli.working import check_formats, declare_working, usual_formats, working_of
 from penholder.errors import PenholderError, UsageError
+from penholder.publish.working import ending
 
 if TYPE_CHECKING:
     from penholder.publish.compose import Setting
@@ -26,6 +28,8 @@ EXAMPLES = """\
   penholder build A/RES/53/123@HEAD~1 --format pdf
   penholder build drafts/my-text --format docx    build/drafts/my-text.docx
   penholder build drafts/my-text -o handout.pdf   one output, somewhere else
+  penholder build drafts/my-text --working line-numbers,double-spaced
+  penholder build drafts/my-text --working booklet    print it two-sided, turned on the short edge
   penholder build text.yaml -o text.html          a file outside of any workspace
   penholder build --paper a4 --workers 4"""
 
@@ -36,6 +40,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", help="some of pdf, html, docx; pdf,html if none")
     declare(parser)
     declare_numbers(parser)
+    declare_working(parser)
     parser.add_argument("--force", action="store_true", help="print also what has not changed")
     parser.add_argument("--workers", type=whole_number, default=2, help="how many print at once")
 
@@ -51,7 +56,9 @@ def run(options: argparse.Namespace) -> int:
 
 def planned(options: argparse.Namespace) -> tuple[list[Order], list[PenholderError]]:
     """Return an order for every output asked for, and why the other versions are not found."""
-    formats = formats_of(options, "pdf,html", WRITTEN)
+    forms = working_of(options)
+    formats = formats_of(options, usual_formats(forms), WRITTEN)
+    check_formats(forms, formats)
     if options.output and len(options.versions) != 1:
         raise UsageError("E-USAGE", "-o takes exactly one version", "name one version")
     located, failures = locate_all(options.versions)
@@ -61,14 +68,16 @@ def planned(options: argparse.Namespace) -> tuple[list[Order], list[PenholderErr
 
 
 def _order(located: Located, name: str, options: argparse.Namespace) -> Order:
+    forms = working_of(options)
     return Order(
-        output=place_of(options, f"{located.stem}.{name}"),
+        output=place_of(options, f"{located.stem}{ending(forms)}.{name}"),
         format=name,
         paper=options.paper or "",
         compose=partial(_word if name == "docx" else _page, located, options),
         sources=(digest(located.data),),
-        setting=f"{name} {options.paper} {options.numbers} {located.name}",
+        setting=f"{name} {options.paper} {options.numbers} {located.name}{ending(forms)}",
         files=((located.file, located.data),),
+        working=forms,
     )
 
 

@@ -12,6 +12,7 @@ from penholder.cli.ledger import Ledger
 if TYPE_CHECKING:
     from penholder.publish.compose import Setting
     from penholder.publish.page import Page, Paper
+    from penholder.publish.working import Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Order:
     sources: tuple[str, ...]
     setting: str
     files: tuple[tuple[str, bytes], ...]
+    working: tuple[Form, ...] = ()
 
 
 def stale_among(orders: Sequence[Order], ledger: Ledger) -> list[Order]:

@@ -107,7 +107,10 @@ class Printing:
         address = emblem.print_address if medium == "print" else emblem.screen_address
         try:
             languages = Languages(self._folders)
-            page = order.compose(Setting(medium, order.paper, address, languages=languages))
+            setting = Setting(
+                medium, order.paper, address, languages=languages, working=order.working
+            )
+            page = order.compose(setting)
             assert not isinstance(page, bytes)
             html = render_html(page, self._templates)
         except PenholderError as error:

@@ -112,6 +112,7 @@ class _Composer:
             remark=line.remark,
             row=line.row,
             entry=line.entry,
+            id=getattr(line.unit.block, "id", ""),
         )
 
     def _table(self, lines: list[Line]) -> Block:

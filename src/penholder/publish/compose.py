@@ -19,15 +19,17 @@ from penholder.publish.marks import session_name
 from penholder.publish.origins import origin_line
 from penholder.publish.page import Masthead, Medium, Page, Paper, Setup, View
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
+from penholder.publish.working import Form
 
 _LOWER_TOP_SINCE = date(2025, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How to set a page, apart from what it says; ``view`` is that of a redline.
+    """How to set a page, apart from what it says.
 
-    ``paper`` is empty for the paper of the organ's seat: A4 in Geneva, letter in New York.
+    ``view`` is that of a redline, ``working`` the forms of a working copy. ``paper`` is empty for
+    the paper of the organ's seat: A4 in Geneva, letter in New York.
     """
 
     medium: Medium = "print"
@@ -35,6 +37,7 @@ class Setting:
     emblem: str = ""
     view: View = "inline"
     languages: Languages = PACKAGED
+    working: tuple[Form, ...] = ()
 
     def language_of(self, document: Document) -> Language:
         """Return the language a document is printed in; raises UnreadableError E-WORDS."""
@@ -68,6 +71,7 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         top=_top_of_text(document),
         medium=setting.medium,
         paper=setting.paper or _paper_of(document),
+        working=setting.working,
         masthead=masthead_of(document, setting),
         number=derived.title_number(document, language),
         title=(),

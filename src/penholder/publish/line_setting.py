@@ -44,8 +44,8 @@ _ROOM = 2.0
 
 def with_official_lines(page: Page, faces: Faces) -> Page:
     """Return a page for the printer with the lines of its paragraphs where Word ends them."""
-    if page.view != "inline":
-        return page  # the columns have lines of their own
+    if page.view != "inline" or "large-print" in page.working:
+        return page  # columns and large letters have lines of their own
     text = _TEXT[page.paper] - MARGINS
     return replace(page, blocks=tuple(_set_block(block, text, faces) for block in page.blocks))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from penholder.publish.working import Form
+
 Change = Literal["", "inserted", "deleted", "moved", "left"]
 Medium = Literal["print", "screen"]
 Paper = Literal["letter", "a4"]
@@ -84,7 +86,8 @@ class Block:
     ``part`` names the template that prints it, ``kind`` its class in the style sheet,
     ``degree`` how deep it is indented, ``status`` and ``remark`` what a redline says of it.
     ``row`` is the line of the redline it comes from, from 0, or -1; ``entry`` the number of its
-    change, from 1, or 0. ``figures`` are the columns of a table that hold figures, from 0.
+    change, from 1, or 0. ``figures`` are the columns of a table that hold figures, from 0; ``id``
+    is what the document itself calls the paragraph.
     """
 
     part: str
@@ -100,6 +103,7 @@ class Block:
     figures: tuple[int, ...] = ()
     row: int = -1
     entry: int = 0
+    id: str = ""
 
     @property
     def remark_words(self) -> str:
@@ -234,6 +238,12 @@ class Page:
     summary: Summary | None = None
     view: View = "inline"
     sides: Sides | None = None
+    working: tuple[Form, ...] = ()
+
+    @property
+    def has_notes_at_end(self) -> bool:
+        """Whether the notes stand behind the text: on a screen, and in large print."""
+        return self.medium == "screen" or "large-print" in self.working
 
     @property
     def parts(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""HTML becomes PDF/UA-1: the one door to WeasyPrint, shut to files and to the network."""
+"""HTML becomes PDF/UA-1 and PDF/A-2a: the one door to WeasyPrint, shut to files and network."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import re
 import warnings
 from collections.abc import Iterator, Set
 from contextlib import contextmanager, redirect_stdout
+from functools import partial
 from io import StringIO
 from types import ModuleType
 from typing import Any
 
 from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError, UnsafeError
+from penholder.publish.archival import VARIANT, declare_accessible
 from penholder.publish.assets import NO_ASSETS, Assets
+from penholder.publish.booklet import sheets
 from penholder.publish.change_bars import draw_bars
 from penholder.publish.complaints import Complaints
 from penholder.publish.fonts import (
@@ -23,6 +26,8 @@ from penholder.publish.fonts import (
     missing_faces,
     missing_families,
 )
+from penholder.publish.line_numbers import number_lines
+from penholder.publish.note_links import link_notes
 from penholder.publish.note_pages import (
     check_that_notes_fit,
     held_together,
@@ -31,6 +36,7 @@ from penholder.publish.note_pages import (
 from penholder.publish.pictures import mime_type
 from penholder.publish.quick_start import NotAsTestedError, quick_start
 from penholder.publish.right_lines import space_right_lines
+from penholder.publish.tags import prepare, put_in_order, set_running_heads_apart
 
 
 def _load_weasyprint() -> ModuleType:
@@ -60,6 +66,8 @@ except OSError as fault:
 if weasyprint.text.ffi.harfbuzz_subset is None:
     # WeasyPrint would go on with fontTools, slower and to other bytes.
     raise _missing_library("HarfBuzz-Subset")
+
+prepare(weasyprint.pdf.tags, weasyprint.pdf.stream.Stream)
 
 # WeasyPrint has no annotations; these name which of its values is meant.
 _Document = Any
@@ -124,16 +132,22 @@ class Press:
             _check_attachments(document)
             space_right_lines(document.pages, _text_layout)
             draw_bars(document.pages)
+            link_notes(document.pages)
+            set_running_heads_apart(document.pages)
+            forms = _forms(document)
+            if "line-numbers" in forms:
+                lay_out = partial(self._laid_out, fetcher=fetcher, complaints=complaints)
+                number_lines(document.pages, lay_out)
             if len(document.pages) > _LONG:
                 # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
                 gc.collect()
-            page = document.write_pdf(pdf_variant="pdf/ua-1")
+            page = _written(document, forms)
             fetcher.check()
             strange = _drawn_from_other_families(document, needs.families)
             if absent := complaints.missing_characters | strange:
                 raise MissingGlyphs(absent)
             complaints.check()
-        return bytes(page)
+        return page
 
     def _with_notes_at_their_calls(
         self, html: str, fetcher: _AssetFetcher, complaints: Complaints
@@ -158,7 +172,7 @@ class Press:
             font_config=self._fonts,
             counter_style=self._numbering,
             stylesheets=sheets,
-            pdf_variant="pdf/ua-1",
+            pdf_variant=VARIANT,
             presentational_hints=False,
         )
 
@@ -225,6 +239,28 @@ def _refused(url: str) -> UnsafeError:
         f"the page asks for {url[:200]!r}, which is not one of its named assets",
         "name the picture among the assets of the page, or leave it out",
     )
+
+
+def _forms(document: _Document) -> frozenset[str]:
+    """Return the forms of the working copy that the body of a page asks for."""
+    body = document.pages[0]._page_box.children[0].element.find("body")
+    return frozenset(body.get("data-working", "").split() if body is not None else ())
+
+
+def _written(document: _Document, forms: frozenset[str]) -> bytes:
+    """Return the bytes of a file; that of a booklet is for paper alone, without links and tags."""
+    if "booklet" in forms:
+        has_numbers = "line-numbers" in forms
+        return bytes(document.copy(sheets(document.pages, has_numbers=has_numbers)).write_pdf())
+    with warnings.catch_warnings():
+        # WeasyPrint 70 leaves its profile of colours open, for Python to close.
+        warnings.simplefilter("ignore", ResourceWarning)
+        return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=_finish))
+
+
+def _finish(_: _Document, pdf: object) -> None:
+    put_in_order(pdf)
+    declare_accessible(pdf)
 
 
 def _check_attachments(document: _Document) -> None:

@@ -1,0 +1,51 @@
+"""Pages of the project's own documents in every form that is printed, as HTML for the press."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import get_args
+
+from benchmarks.official import templates
+from benchmarks.timing import ROOT
+
+from penholder.compare.redline import redline
+from penholder.compare.versions import compare
+from penholder.model.document import Document
+from penholder.publish.compose import Setting, document_page
+from penholder.publish.html import render_html
+from penholder.publish.page import Page, View
+from penholder.publish.redline_page import redline_page
+from penholder.publish.working import FORMS
+from penholder.store.read import read_document
+
+_CONTENT = ROOT / "content"
+
+
+def sample_pages() -> list[tuple[str, str]]:
+    """Return a name and the HTML of every page; those of a booklet alone are left out."""
+    return [(name, render_html(page, templates()).text) for name, page in _pages()]
+
+
+def _pages() -> Iterator[tuple[str, Page]]:
+    documents = {path.stem: _document(path.stem) for path in sorted(_CONTENT.rglob("*.yaml"))}
+    for name, document in documents.items():
+        for paper in ("letter", "a4"):
+            setting = replace(Setting(), paper=paper)
+            yield f"{name} on {paper}", document_page(document, name, setting)
+        for form in FORMS:
+            if form != "booklet":
+                setting = replace(Setting(), working=(form,))
+                yield f"{name} as {form}", document_page(document, name, setting)
+    before, after = documents["123"], documents["follow-up-cis-conference"]
+    found = redline(before, after, compare(before, after))
+    for view in get_args(View):
+        setting = replace(Setting(), view=view)
+        yield f"redline {view}", redline_page(before, after, found, ("before", "after"), setting)
+
+
+def _document(stem: str) -> Document:
+    path = next(_CONTENT.rglob(f"{stem}.yaml"))
+    document = read_document(path.read_bytes(), path.name).document
+    assert document is not None
+    return document
