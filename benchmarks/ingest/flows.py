@@ -56,7 +56,7 @@ def document_flows(document: Document) -> Flows:
     """Return what a document says when it is printed: derived numbers and lines included."""
     page = document_page(document, "", Setting())
     stars = [f"* {page.masthead.sponsor_note}"] if page.masthead.sponsor_note else []
-    notes = [f"{note.number} {_said(note.runs)}" for note in page.notes]
+    notes = [f"{note.number} {said(note.runs)}" for note in page.notes]
     return Flows(tuple(_words(_body(page))), tuple(_words([*stars, *notes])))
 
 
@@ -66,18 +66,19 @@ def _body(page: Page) -> Iterator[str]:
     yield from masthead.heading
     yield f"[{masthead.origin}]" if masthead.origin else ""
     yield masthead.sponsors
-    yield f"{page.number} {_said(page.title)}"
+    yield f"{page.number} {said(page.title)}"
     for block in page.blocks:
         yield from _block(block)
 
 
 def _block(block: Block) -> Iterator[str]:
-    yield f"{block.number} {_said(block.runs)}"
+    yield f"{block.number} {said(block.runs)}"
     for row in block.rows:
-        yield from (_said(cell) for cell in row.cells)
+        yield from (said(cell) for cell in row.cells)
 
 
-def _said(runs: Runs) -> str:
+def said(runs: Runs) -> str:
+    """Return the letters of runs, indicators as figures among them."""
     return "".join(run.number if isinstance(run, NoteMark) else run.text for run in runs)
 
 

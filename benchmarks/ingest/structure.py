@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from benchmarks.ingest.flows import said
+from benchmarks.ingest.tokens import even
 from benchmarks.ingest.witness import Row, Sheet, rows_of
 
 from penholder.model.document import Document
@@ -29,19 +31,16 @@ _APART = 1.3
 _PITCH = 12.0
 _OFTEN = 0.1
 _LEFTMOST = 100
+_FULL = 460
+_LETTERS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What opens each paragraph, in order (its mark, or a sign for none), and numbers of notes."""
+    """What opens each paragraph in order, its mark or a sign for none, and the numbers of notes."""
 
     paragraphs: tuple[str, ...]
     notes: tuple[str, ...]
-
-    @property
-    def preambular(self) -> int:
-        """How many paragraphs have no mark."""
-        return self.paragraphs.count(_PLAIN)
 
 
 def page_shape(sheets: Sequence[Sheet]) -> Shape:
@@ -58,8 +57,14 @@ def _openers(sheets: Sequence[Sheet]) -> Iterator[str]:
             last = rows[index - 1] if index else None
             found = _MARK.fullmatch(row.words[0].letters)
             if (found or row.left > margin + _INDENT) and _is_apart(row, last, above):
-                yield found[1] if found else _PLAIN
+                text = row.text[found.end() :] if found else row.text
+                yield _opener(found[1] if found else _PLAIN, text)
             above = row
+
+
+def _opener(mark: str, text: str) -> str:
+    """Return a mark with the first letters behind it, so that one paragraph is not another."""
+    return f"{mark} {''.join(filter(str.isalnum, even(text)))[:_LETTERS]}".strip()
 
 
 def _margin(sheets: Sequence[Sheet]) -> float:
@@ -76,9 +81,16 @@ def _is_text(row: Row, margin: float) -> bool:
 def _is_apart(row: Row, last: Row | None, above: Row | None) -> bool:
     if last is None:
         is_marked = _MARK.fullmatch(row.words[0].letters) is not None
-        goes_on = above is not None and abs(above.left - row.left) < 3
-        return above is None or is_marked or (bool(_CLOSED.search(above.text)) and not goes_on)
+        return above is None or is_marked or _ends_before(above, row)
     return row.bottom - last.bottom > _APART * _PITCH
+
+
+def _ends_before(above: Row, row: Row) -> bool:
+    """Whether a paragraph ends with the last row of a page, as its end and the next row show."""
+    is_closed = bool(_CLOSED.search(above.text))
+    is_short = above.words[-1].right < _FULL
+    is_level = abs(above.left - row.left) < 3
+    return (is_closed and (is_short or not is_level)) or (is_short and not is_level)
 
 
 def _note_numbers(sheets: Sequence[Sheet]) -> Iterator[str]:
@@ -92,16 +104,16 @@ def _note_numbers(sheets: Sequence[Sheet]) -> Iterator[str]:
 def document_shape(document: Document) -> Shape:
     """Return what opens the paragraphs and notes of a document when it is printed."""
     page = document_page(document, "", Setting())
-    marks = (_mark(block) for block in page.blocks if _is_paragraph(block))
-    return Shape(tuple(marks), tuple(note.number for note in page.notes if note.number.isdigit()))
+    openers = (
+        _opener(block.number or _PLAIN, said(block.runs))
+        for block in page.blocks
+        if _is_paragraph(block)
+    )
+    return Shape(tuple(openers), tuple(note.number for note in page.notes if note.number.isdigit()))
 
 
 def _is_paragraph(block: Block) -> bool:
     return not _NO_PARAGRAPH.match(block.kind)
-
-
-def _mark(block: Block) -> str:
-    return block.number or _PLAIN
 
 
 def disagreements(page: Shape, document: Shape) -> Iterator[str]:

@@ -12,7 +12,7 @@ from penholder.ingest.passages import Lettering
 from penholder.ingest.plain_text import read_plain_text
 from penholder.ingest.reading import read_source
 from penholder.ingest.recognise import recognise
-from penholder.model.blocks import Heading, Paragraph, Section, Unplaced
+from penholder.model.blocks import Block, Heading, Paragraph, Quote, Section, Unplaced
 from penholder.model.document import Adoption, Document, Footnote
 from penholder.model.wording import plain
 from penholder.store.read import read_document
@@ -164,6 +164,89 @@ def test_an_annex_has_headings_and_numbers_of_its_own() -> None:
     assert annex.title == "Rules of the river"
     assert annex.numbering == "continuous"
     assert annex.body == (Heading("I. Scope"), Paragraph("All."), Paragraph("None."))
+
+
+def _operative(*lines: str) -> tuple[Block, ...]:
+    return _read(HEAD + "\n\n".join(lines)).operative
+
+
+def test_a_list_that_counts_from_1_stands_below_the_paragraph_that_announces_it() -> None:
+    lines = (
+        "1. *Decides* to act;", "2. *Approves* the following agenda:", "1. Opening.",
+        "2. Rivers.", "3. Closing.", "3. *Requests* a report;", "4. *Decides* to end.",
+    )  # fmt: skip
+    agenda = (Paragraph("Opening.", number="1."), Paragraph("Rivers."), Paragraph("Closing."))
+    assert _operative(*lines) == (
+        Paragraph("Decides to act;"),
+        Paragraph("Approves the following agenda:", items=agenda),
+        Paragraph("Requests a report;"),
+        Paragraph("Decides to end."),
+    )
+
+
+def test_a_list_of_the_first_paragraph_ends_where_a_verb_begins() -> None:
+    lines = ("1. *Approves* the following agenda:", "1. Opening.", "2. *Requests* a report.")
+    first, second = _operative(*lines)
+    assert first == Paragraph(
+        "Approves the following agenda:", items=(Paragraph("Opening.", number="1."),)
+    )
+    assert second == Paragraph("Requests a report.")
+
+
+def test_a_list_without_marks_stands_below_its_colon() -> None:
+    lines = (
+        "1. *Decides* to meet as follows:", "Monday: from 9 a.m.;", "Tuesday: from 10 a.m.;",
+        "2. *Decides* to end.",
+    )  # fmt: skip
+    days = (Paragraph("Monday: from 9 a.m.;", number=""), Paragraph("Tuesday: from 10 a.m.;"))
+    assert _operative(*lines)[0] == Paragraph("Decides to meet as follows:", items=days)
+
+
+def test_letters_without_a_paragraph_above_are_a_list_of_their_own() -> None:
+    lines = ("1. *Adopts* the plan.", "Annex", "The plan", "A. Water", "(a) Keep by:", "(i) Care;",
+             "(ii) Work;", "(b) Share;")  # fmt: skip
+    body = _read(HEAD + "\n\n".join(lines)).annexes[0].body
+    care = (Paragraph("Care;"), Paragraph("Work;"))
+    assert body[1:] == (
+        Paragraph("Keep by:", number="(a)", items=care),
+        Paragraph("Share;", number="(b)"),
+    )
+
+
+def test_what_a_paragraph_quotes_is_a_quotation_to_its_closing_sign() -> None:
+    lines = (
+        "1. *Decides* that the rule shall read as follows:", "“Rule 1", "“Water is free:",
+        "“(a) For all;", "“(b) At all times.”;", "2. *Decides* to end.",
+    )  # fmt: skip
+    before, quote, after = _operative(*lines)
+    items = (Paragraph("For all;", number="“(a)"), Paragraph("At all times.”;", number="“(b)"))
+    assert (before, after) == (
+        Paragraph("Decides that the rule shall read as follows:"),
+        Paragraph("Decides to end."),
+    )
+    assert quote == Quote((Paragraph("“Rule 1"), Paragraph("“Water is free:", items=items)))
+
+
+def test_a_title_in_quotation_marks_is_no_quotation() -> None:
+    lines = ("1. *Welcomes* the panels:", "(a) “Water and work”;", "2. *Decides* to end.")
+    assert _operative(*lines)[0] == Paragraph(
+        "Welcomes the panels:", items=(Paragraph("“Water and work”;"),)
+    )
+
+
+def test_a_heading_may_begin_with_a_year() -> None:
+    lines = ("1. *Adopts* the plan.", "Annex", "2030 plan for water", "We are resolved.")
+    assert _read(HEAD + "\n\n".join(lines)).annexes[0].title == "2030 plan for water"
+
+
+def test_numbers_that_begin_anew_are_told_once() -> None:
+    """The drift of numbers is that of the paragraphs, whatever lists stand between them."""
+    lines = (
+        "1. *Decides*;", "5. *Decides*:", "(a) To act;", "(b) To wait;", "6. *Decides*;",
+        "7. *Decides* to end.",
+    )  # fmt: skip
+    numbers = [block.number for block in _operative(*lines) if isinstance(block, Paragraph)]
+    assert numbers == [None, "5", None, None]
 
 
 def test_a_note_that_nothing_calls_stands_in_the_document_unplaced() -> None:

@@ -12,6 +12,7 @@ from penholder.ingest.markers import Marker, marker_of
 from penholder.ingest.masthead import flat
 from penholder.ingest.notes import cut
 from penholder.ingest.passages import Passage, Run
+from penholder.ingest.quotations import closes_quotation, opens_quotation
 from penholder.ingest.shape import (
     ANNEX,
     LETTER,
@@ -53,12 +54,14 @@ class _Reader:
     _in_preamble: bool = True
     _top: Node | None = None
     _quoted: Quoted | None = None
+    _quoting: Node | None = None
     _closing: Closing | None = None
 
     def read(self) -> None:
         takes = (
-            self._table, self._organ_line, self._adoption, self._verdict, self._annex, self._part,
-            self._section, self._heading, self._marked, self._closing_text, self._paragraph,
+            self._table, self._quotation, self._organ_line, self._adoption, self._verdict,
+            self._annex, self._part, self._section, self._heading, self._marked,
+            self._closing_text, self._paragraph,
         )  # fmt: skip
         while self._at < len(self.passages):
             order, passage = self.passages[self._at]
@@ -76,8 +79,10 @@ class _Reader:
 
     @property
     def _blocks(self) -> list[Growing]:
-        if self._quoted is not None:
-            return self._quoted.blocks
+        return self._chapter_blocks if self._quoted is None else self._quoted.blocks
+
+    @property
+    def _chapter_blocks(self) -> list[Growing]:
         chapter = self._chapter
         is_preamble = self._in_preamble and not self._is_annexed
         return chapter.preamble if is_preamble else chapter.operative
@@ -102,6 +107,23 @@ class _Reader:
         }
         notes = tuple(self.mark(note, order) for note in passage.notes)
         self._blocks.append(Table(head=rows["head"], rows=rows["body"], notes=notes))
+        return True
+
+    def _quotation(self, order: int, passage: Passage) -> bool:
+        """Take a paragraph that opens what the one above quotes, or goes on with it."""
+        text = flat("".join(run.text for run in passage.runs if not run.raised))
+        if self._quoted is None:
+            above = self._top
+            if above is None or above.items or not opens_quotation(text, plain(above.text)):
+                return False
+            self._quoted, self._quoting = Quoted(), above
+            self._chapter_blocks.append(self._quoted)
+            self._top = None
+        marker = marker_of(text)
+        if marker is None or not self._marked(order, passage):
+            self._append(Node(self.mark(passage.runs, order), indent=passage.indent))
+        if closes_quotation(text):
+            self._top, self._quoted = self._quoting, None
         return True
 
     def _organ_line(self, order: int, passage: Passage) -> bool:

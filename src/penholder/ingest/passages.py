@@ -65,8 +65,8 @@ class Line:
 
     @property
     def is_bold(self) -> bool:
-        """Whether every letter is bold; signs, such as the star of a note, need not be."""
-        return all(run.bold for run in self.runs if run.has_letters)
+        """Whether every letter is bold; signs and indicators need not be."""
+        return all(run.bold for run in self.runs if run.has_letters and not run.raised)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ class PageLine:
 
     @property
     def is_bold(self) -> bool:
-        """Whether every letter is bold; signs, such as the star of a note, need not be."""
-        return all(run.bold for run in self.runs if run.has_letters)
+        """Whether every letter is bold; signs and indicators need not be."""
+        return all(run.bold for run in self.runs if run.has_letters and not run.raised)
 
     @property
     def is_italic(self) -> bool:

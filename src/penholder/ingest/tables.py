@@ -111,7 +111,8 @@ def joined_tables(passages: Iterable[Passage]) -> tuple[list[Passage], list[SetA
 def _without_head(first: Passage, rest: Passage) -> tuple[tuple[Cells, ...], tuple[Cells, ...]]:
     """Return the rows that go on with a table, and those that say its head again."""
     head = [_text(row) for row in first.rows if row.kind == "head"]
-    again = list(takewhile(lambda pair: pair[0] == _text(pair[1]), zip(head, rest.rows)))
+    pairs = zip(head, rest.rows, strict=False)
+    again = list(takewhile(lambda pair: pair[0] == _text(pair[1]), pairs))
     rows = tuple(Cells(row.cells, "body") for row in rest.rows[len(again) :])
     return rows, tuple(row for _, row in again)
 
