@@ -30,7 +30,9 @@ from penholder.model.footnotes import note_calls
 from penholder.model.numbering import labels
 from penholder.model.outline import outline
 from penholder.model.wording import plain
-from penholder.publish.derived import adoption_lines, agenda_line, sponsor_line
+from penholder.publish.closings import adoption_lines
+from penholder.publish.derived import agenda_line, sponsor_line
+from penholder.publish.languages import PACKAGED
 from penholder.publish.text import document_text
 from penholder.store.read import read_document
 from penholder.store.write import write_document
@@ -128,16 +130,17 @@ def _told(document: Document, stem: str) -> dict[str, str]:
     told = {
         "symbol": str(masthead.symbol) if str(masthead.symbol) == stem.replace("_", "/") else "",
         "session": masthead.session.name if masthead.session else "",
-        "agenda": agenda_line(masthead.agenda_items),
+        "agenda": agenda_line(masthead.agenda_items, PACKAGED.of("en")),
         "issued": written_date(masthead.issued) if masthead.issued else "",
         "title": plain(document.title),
     }
     told |= {f"agenda title {n}": title for n, title in enumerate(masthead.agenda_titles)}
     if masthead.kind == "resolution":
         told["origin"] = masthead.origin
-        told["adoption"] = " ".join(adoption_lines(document.adopted or _part_adoption(document)))
+        adopted = document.adopted or _part_adoption(document)
+        told["adoption"] = " ".join(adoption_lines(adopted, PACKAGED.of("en")))
     else:
-        told["sponsors"] = sponsor_line(masthead)
+        told["sponsors"] = sponsor_line(masthead, PACKAGED.of("en"))
     return told
 
 

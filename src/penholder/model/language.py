@@ -316,6 +316,10 @@ class Language:
     spaced_marks: str
     screen: Screen
 
+    def organ(self, name: str) -> Organ:
+        """Return the names of an organ by its English name, itself where it is not known."""
+        return self.organs.get(name) or Organ(name, name, name, "")
+
     def listed(self, words: Sequence[str]) -> str:
         """Return words joined as in a sentence: ``13, 14 and 117``."""
         head = self.lists.comma.join(words[:-1])
