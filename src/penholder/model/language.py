@@ -95,7 +95,7 @@ class Sessions:
 class Agenda:
     """The line of agenda items: one, two (the dual of Arabic), several.
 
-    ``joint`` stands between a number and its letter: ``125 (t)``.
+    ``joint`` stands between a number and what is in parentheses behind it: ``125 (t)``.
     """
 
     joint: str

@@ -33,6 +33,7 @@ def heading_lines(document: Document, language: Language) -> tuple[str, ...]:
         return ()
     if masthead.organ == _COUNCIL:
         number = printed_number(masthead.symbol.number if masthead.symbol else "", language)
+        number = number.replace(" (", f"{language.agenda.joint}(")
         return (language.heading.council.format(number=number).strip(),)
     heading, agent = language.heading, language.organ(masthead.organ).agent
     several = sum(part.kind == "part" for part in document.parts) > 1
