@@ -295,7 +295,7 @@ def mastheads() -> st.SearchStrategy[Masthead]:
         issued=st.none() | _DATES,
         origin=st.one_of(st.just(""), plain_texts()),
         sponsors=st.builds(Sponsors, states=states),
-        style=st.sampled_from(("", "1992", "2018")),
+        style=st.sampled_from(("", "1992", "2020")),
     )
 
 

@@ -34,7 +34,7 @@ def test_by_the_former_rule_a_note_called_again_keeps_its_number() -> None:
 
 
 def test_today_every_call_is_a_note_of_its_own() -> None:
-    calls = note_calls(document("2018"))
+    calls = note_calls(document("2020"))
     assert [call.number for call in calls] == list(range(1, 9))
     assert all(call.opens_note for call in calls)
 

@@ -191,8 +191,8 @@ def test_a_draft_is_called_by_its_name_and_has_no_running_title() -> None:
                         sponsors=Sponsors(("Chad",), note="x"))  # fmt: skip
     page = document_page(Document(masthead, title="Water"), "drafts/x", Setting())
     assert (page.name, page.running_symbol, page.running_title) == ("drafts/x", "drafts/x", "")
-    assert (page.language, page.direction) == ("ar", "rtl")
-    assert page.masthead.sponsors == "Chad:* draft resolution"
+    assert (page.language, page.setup.direction) == ("ar", "rtl")
+    assert page.masthead.sponsors == "Chad*: مشروع قرار"
     assert page.masthead.sponsor_note == "x"
     assert not page.masthead.is_official
     assert page.parts == ("masthead",)

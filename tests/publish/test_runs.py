@@ -2,6 +2,7 @@ from penholder.model.blocks import Paragraph
 from penholder.model.document import Document, Footnote, Masthead
 from penholder.model.segment import Segment, Segments
 from penholder.model.session import Session
+from penholder.publish.languages import PACKAGED
 from penholder.publish.page import NoteMark, Runs, Words
 from penholder.publish.runs import (
     Notes,
@@ -10,6 +11,8 @@ from penholder.publish.runs import (
     plain_runs,
     reference_numbers,
 )
+
+EN = PACKAGED.of("en")
 
 
 def document(*texts: str, session: str = "53") -> Document:
@@ -25,8 +28,8 @@ def setter(after: Document, before: Document | None = None) -> RunSetter:
         note.key: (Segment("equal", note.text),) for note in after.footnotes
     }
     earlier = before or after
-    notes = Notes(after, texts, note_openings(earlier))
-    return RunSetter(notes, reference_numbers(after), reference_numbers(earlier))
+    notes = Notes(after, texts, note_openings(earlier), language=EN)
+    return RunSetter(notes, reference_numbers(after, EN), reference_numbers(earlier, EN))
 
 
 def equal(text: str) -> Segments:
@@ -129,7 +132,7 @@ def test_a_reference_prints_the_number_that_the_paragraph_has_now() -> None:
     aim = Paragraph("Decides:", id="aim", items=(Paragraph("To meet;", id="meeting"),))
     other, last = Paragraph("Notes the day;"), Paragraph("Recalls [[aim]].")
     before, after = numbered(aim, other, last), numbered(other, aim, last)
-    assert reference_numbers(after) == {"aim": "2", "meeting": "2 (a)"}
+    assert reference_numbers(after, EN) == {"aim": "2", "meeting": "2 (a)"}
     setting = setter(after, before)
     segments = (Segment("equal", "See [[aim]]"), Segment("delete", ", [[aim]]"))
     assert setting.runs(segments, opens=False) == (Words("See 2"), Words(", 1", change="deleted"))

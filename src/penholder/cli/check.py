@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from penholder.check.language_versions import language_versions
 from penholder.check.rules import check
 from penholder.cli import report
 from penholder.cli.names import stem_of, workspace_or_none
-from penholder.cli.versions import Located, locate_all
+from penholder.cli.versions import Located, locate, locate_all
 from penholder.errors import Problem, exit_code_of
-from penholder.store.findings import misplaced, problems_of
+from penholder.store.findings import in_another_language, misplaced, problems_of
+
+if TYPE_CHECKING:
+    from penholder.store.source import Source
 
 EXAMPLES = """\
   penholder check                       every document below content/
@@ -51,9 +57,26 @@ def problems_in(located: Located) -> list[Problem]:
     found = [*source.problems, *problems_of(source, check(source.document))]
     workspace = workspace_or_none()
     if located.path and workspace and stem_of(located.path, workspace):
-        stray = misplaced(source, workspace.name_of(located.path))
+        name = workspace.name_of(located.path)
+        stray = misplaced(source, name)
         found += [stray] if stray else []
+        code = stem_of(located.path, workspace).removeprefix(name.path).removeprefix(".")
+        found += _beside_the_leader(source, code, workspace.path_of(name))
     return found
+
+
+def _beside_the_leader(source: Source, code: str, leader: Path) -> Sequence[Problem]:
+    """Return how a version in another language differs from the one that all others follow."""
+    if not code or source.document is None:
+        return ()
+    if other := in_another_language(source, code):
+        return (other,)
+    if not leader.is_file():
+        return ()
+    followed = locate(str(leader)).source().document
+    if followed is None:
+        return ()
+    return problems_of(source, language_versions(followed, source.document))
 
 
 def _told(problem: Problem) -> dict[str, str | int]:

@@ -25,8 +25,8 @@ class Named:
 
     @property
     def label(self) -> str:
-        """What the document is called; one in another language by its path."""
-        return str(self.name) if self.stem == self.name.path else self.stem
+        """What the document is called; one in another language with its code: ``53/123.fr``."""
+        return f"{self.name}{self.stem.removeprefix(self.name.path)}"
 
     def __str__(self) -> str:
         return f"{self.label}@{self.revision}" if self.revision else self.label
@@ -48,18 +48,23 @@ def workspace_or_none() -> Workspace | None:
 def named(text: str) -> Named:
     """Return what ``SYMBOL``, ``drafts/NAME`` or a file of the workspace names, with @REVISION.
 
+    A version in another language has its code behind the name: ``A/RES/53/123.fr``.
+
     Raises UnreadableError or UnsafeError E-SYMBOL, UnreadableError E-REF for an empty revision,
     UsageError E-PLACE for a file outside the content.
     """
     first, at, revision = text.partition("@")
+    first, dot, language = _split_language(first)
     if at and not revision:
-        fix = f"write {first}, or a revision after the @: {first}@HEAD~1"
+        fix = f"write {first}{dot}{language}, or a revision after the @: {first}@HEAD~1"
         raise UnreadableError("E-REF", f"{text!r} ends where a revision should stand", fix)
     if first.endswith(ENDING):
         place = Path(_absolute(first))
         return Named(here().name_of(place), place, stem_of(place, here()), revision)
     name = _parsed(first)
-    return Named(name, here().path_of(name), name.path, revision)
+    stem = f"{name.path}{dot}{language}"
+    place = here().path_of(name)
+    return Named(name, place.with_name(f"{place.stem}{dot}{language}{ENDING}"), stem, revision)
 
 
 def named_now(text: str) -> Named:
@@ -89,6 +94,13 @@ def stem_of(path: Path, workspace: Workspace) -> str:
     absolute = _absolute(path)
     content = f"{workspace.content}{os.sep}"
     return absolute[len(content) :].removesuffix(ENDING) if absolute.startswith(content) else ""
+
+
+def _split_language(name: str) -> tuple[str, str, str]:
+    """Return the name of a version, and where one follows, a dot and the code of a language."""
+    first, dot, language = name.rpartition(".")
+    is_code = len(language) == 2 and language.isalpha() and language.islower()
+    return (first, dot, language) if first and is_code else (name, "", "")
 
 
 def _absolute(path: str | Path) -> str:

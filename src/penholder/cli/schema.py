@@ -13,7 +13,8 @@ EXAMPLES = """\
   penholder schema                                      of documents, to standard output
   penholder schema -o schema/resolution.schema.json     where the files' first lines point
   penholder schema redline                              of diff --format json
-  penholder schema encounters                           of diff BASE MINE THEIRS --format json"""
+  penholder schema encounters                           of diff BASE MINE THEIRS --format json
+  penholder schema language                             of templates/languages/*.json"""
 
 
 def _resolution() -> str:
@@ -34,10 +35,17 @@ def _encounters() -> str:
     return encounters_schema()
 
 
+def _language() -> str:
+    from penholder.publish.language_schema import language_schema
+
+    return language_schema()
+
+
 _SCHEMAS: dict[str, Callable[[], str]] = {
     "resolution": _resolution,
     "redline": _redline,
     "encounters": _encounters,
+    "language": _language,
 }
 
 

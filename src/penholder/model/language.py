@@ -95,7 +95,7 @@ class Sessions:
 class Agenda:
     """The line of agenda items: one, two (the dual of Arabic), several.
 
-    ``joint`` stands between a number and its letter: ``125 (t)``.
+    ``joint`` stands between a number and what is in parentheses behind it: ``125 (t)``.
     """
 
     joint: str
@@ -316,6 +316,10 @@ class Language:
     openings: Openings
     spaced_marks: str
     screen: Screen
+
+    def organ(self, name: str) -> Organ:
+        """Return the names of an organ by its English name, itself where it is not known."""
+        return self.organs.get(name) or Organ(name, name, name, "")
 
     def listed(self, words: Sequence[str]) -> str:
         """Return words joined as in a sentence: ``13, 14 and 117``."""

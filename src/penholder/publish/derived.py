@@ -44,8 +44,9 @@ def heading_lines(document: Document, language: Language) -> tuple[str, ...]:
         return ()
     if masthead.organ == _COUNCIL:
         number = printed_number(masthead.symbol.number if masthead.symbol else "", language)
+        number = number.replace(" (", f"{language.agenda.joint}(")
         return (language.heading.council.format(number=number).strip(),)
-    heading, agent = language.heading, language.organs[masthead.organ].agent
+    heading, agent = language.heading, language.organ(masthead.organ).agent
     several = sum(part.kind == "part" for part in document.parts) > 1
     line = (heading.several if several else heading.one).format(agent=agent)
     if masthead.era.heading == "capitals":
@@ -87,9 +88,9 @@ def title_number(document: Document, language: Language) -> str:
 
 def letterhead_organ(masthead: Masthead, language: Language) -> tuple[str, str]:
     """Return the organ whose letterhead a document has, and the body under it, if another."""
-    organ = language.organs[masthead.organ]
+    organ = language.organ(masthead.organ)
     if organ.under:
-        return language.organs[organ.under].name, organ.name
+        return language.organ(organ.under).name, organ.name
     return organ.name, ""
 
 
@@ -132,7 +133,7 @@ def organ_line(
     own = part.organ_line if part else document.organ_line
     if own:
         return own, ""
-    line = language.organs[document.masthead.organ].line
+    line = language.organ(document.masthead.organ).line
     return line, language.lists.after_organ if has_preamble else ""
 
 

@@ -18,7 +18,7 @@ def language_schema() -> str:
     """Return the JSON Schema of ``templates/languages/*.json`` as text."""
     schema = _record(Language)
     properties = {"$schema": {"type": "string"}, **_as_schema(schema["properties"])}
-    top = {"$schema": _DIALECT, "title": "A language of the United Nations", **schema}
+    top = {"$schema": _DIALECT, "title": "What a language gives to a page", **schema}
     return json.dumps({**top, "properties": properties}, indent=2, ensure_ascii=False) + "\n"
 
 

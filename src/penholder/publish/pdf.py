@@ -85,7 +85,7 @@ _LAYOUT_FAULTS = (
 )  # fmt: skip
 
 
-def _text_layout(text: str, style: object, spacing: float) -> tuple[object, float]:
+def text_layout(text: str, style: object, spacing: float) -> tuple[object, float]:
     layout = weasyprint.text.line_break.create_layout(text, style, None, None, spacing)
     layout.set_text(text, justify=True)
     line, _ = layout.get_first_line()
@@ -130,7 +130,7 @@ class Press:
         with _translated(fetcher), Complaints() as complaints:
             document = self._with_notes_at_their_calls(html, fetcher, complaints)
             _check_attachments(document)
-            space_right_lines(document.pages, _text_layout)
+            space_right_lines(document.pages, text_layout)
             draw_bars(document.pages)
             link_notes(document.pages)
             set_running_heads_apart(document.pages)

@@ -22,6 +22,16 @@ def misplaced(source: Source, name: Name) -> Problem | None:
     return Problem("E-PLACE", what, fix, file=source.file, place=source.place(("symbol",)))
 
 
+def in_another_language(source: Source, code: str) -> Problem | None:
+    """Return the problem E-LANGUAGE of a file named for a language that its text is not in."""
+    language = source.document.masthead.language if source.document else code
+    if language == code:
+        return None
+    what = f"the file is named .{code}, and its language is {language}"
+    fix = f"write language: {code}, or rename the file"
+    return Problem("E-LANGUAGE", what, fix, file=source.file, place=source.place(("language",)))
+
+
 def problems_of(source: Source, findings: Iterable[Finding]) -> tuple[Problem, ...]:
     """Return the findings of a source's document as problems, in order of place.
 

@@ -1,0 +1,102 @@
+"""Versions in another language beside the one that all follow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from penholder.check.finding import Finding, InNote, InTitle, InUnit
+from penholder.check.language_versions import language_versions
+from penholder.model.blocks import Heading, Paragraph
+from penholder.model.document import Adoption, Document, Footnote, Masthead
+from penholder.model.session import Session
+
+LEADER = Document(
+    Masthead("resolution", "General Assembly", session=Session("", 53), agenda_items=("3",)),
+    adopted=Adoption(date(1998, 12, 9), "85th plenary meeting"),
+    preamble=(Paragraph("Recalling its resolution 52/102 of 12 December 1997,[^a]"),),
+    operative=(
+        Paragraph("Takes note of document A/53/413;"),
+        Paragraph("Requests a report:", items=(Paragraph("In 2001;"), Paragraph("In 2003."))),
+    ),
+    footnotes=(Footnote("a", "A/53/1."),),
+)
+FRENCH = replace(
+    LEADER,
+    masthead=replace(LEADER.masthead, language="fr"),
+    adopted=Adoption(date(1998, 12, 9), "85e séance plénière"),
+    preamble=(Paragraph("Rappelant sa résolution 52/102 du 12 décembre 1997[^a],"),),
+    operative=(
+        Paragraph("Prend note du document A/53/413 ;"),
+        Paragraph("Demande un rapport :", items=(Paragraph("En 2001 ;"), Paragraph("En 2003."))),
+    ),
+)
+
+
+def found(version: Document) -> list[Finding]:
+    return list(language_versions(LEADER, version))
+
+
+def told(version: Document) -> list[str]:
+    return [f"{each.code} {each.what}" for each in found(version)]
+
+
+def test_a_version_alike_in_shape_and_figures_is_clean() -> None:
+    assert found(LEADER) == []
+    assert found(FRENCH) == []
+
+
+def test_a_paragraph_that_is_not_translated_yet_is_told_before_its_place() -> None:
+    behind = replace(FRENCH, operative=FRENCH.operative[1:])
+    assert told(behind) == ["E-SHAPE OP 1 of the version that all follow has no counterpart here"]
+    assert found(behind)[0].spot == InUnit(0)
+
+
+def test_a_paragraph_too_many_is_told_at_its_place() -> None:
+    ahead = replace(FRENCH, operative=(*FRENCH.operative, Paragraph("Décide en 2010.")))
+    assert told(ahead) == ["E-SHAPE OP 3 has no counterpart in the version that all follow"]
+    assert found(ahead)[0].spot == InUnit(5)
+
+
+def test_other_years_or_symbols_tell_of_a_lag() -> None:
+    old = Paragraph("Rappelant sa résolution 51/70 du 12 décembre 1996[^a],")
+    assert told(replace(FRENCH, preamble=(old,))) == [
+        "W-LAG PP 1 may lag behind: 1997, 52/102 not here; 1996, 51/70 only here"
+    ]
+
+
+def test_a_heading_in_the_place_of_a_paragraph_is_of_another_shape() -> None:
+    odd = replace(FRENCH, operative=(Heading("Document A/53/413"), FRENCH.operative[1]))
+    assert "E-SHAPE heading 1 stands where the version that all follow has OP 1" in told(odd)
+
+
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        ({"session": Session("", 54)}, "E-SHAPE session: 54 here, 53 in the other"),
+        ({"agenda_items": ()}, "E-SHAPE agenda items: nothing here, 1 in the other"),
+        ({"organ": "Security Council"},
+         "E-SHAPE organ: Security Council here, General Assembly in the other"),
+    ],
+)  # fmt: skip
+def test_the_facts_of_the_masthead_are_one(change: dict[str, object], what: str) -> None:
+    masthead = replace(FRENCH.masthead, **change)  # type: ignore[arg-type]
+    version = replace(FRENCH, masthead=masthead)
+    assert told(version) == [what]
+    assert found(version)[0].spot == InTitle()
+
+
+def test_the_meeting_is_one_by_its_number() -> None:
+    other = replace(FRENCH, adopted=Adoption(date(1998, 12, 9), "86e séance plénière"))
+    assert told(other) == ["E-SHAPE meeting: 86 here, 85 in the other"]
+
+
+def test_footnotes_are_known_by_their_keys() -> None:
+    renamed = replace(FRENCH, footnotes=(Footnote("b", "A/53/1."),))
+    assert told(renamed) == [
+        "E-SHAPE the footnote b is not in the version that all follow",
+        "E-SHAPE the footnote a of the version that all follow is not here",
+    ]
+    assert [each.spot for each in found(renamed)] == [InNote("b"), InTitle()]
