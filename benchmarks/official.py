@@ -20,9 +20,14 @@ CORPUS = Path(os.environ.get("PENHOLDER_CORPUS", ROOT.parent / "shared" / "corpu
 
 def printed_again(official: Path) -> bytes:
     """Return our PDF of an official one; raises PenholderError where it cannot be had."""
+    return _press().render(printed_html(official))
+
+
+def printed_html(official: Path) -> str:
+    """Return the HTML for the printer of an official PDF; raises PenholderError as above."""
     document = read_source(official.read_bytes()).document
     page = document_page(document, official.stem, Setting("print", "letter"))
-    return _press().render(render_html(page, _templates()).text)
+    return render_html(page, _templates()).text
 
 
 @cache
