@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -80,7 +80,7 @@ class Printing:
                     failed.append((order, html))
                 else:
                     sent.append((order, html))
-                    yield PrintJob(html.text, assets)
+                    yield PrintJob(html.text, assets, html.chapters, html.back)
 
         if orders and self._pressroom:
             for pressed in self._pressroom.render(jobs()):
@@ -99,7 +99,7 @@ class Printing:
 
     def _html(self, order: Order) -> Html | PenholderError:
         from penholder.publish.compose import Setting
-        from penholder.publish.html import Html, render_html
+        from penholder.publish.html import render_html
 
         medium = MEDIA[order.format]
         emblem = find_emblem(self._folders)
@@ -110,7 +110,7 @@ class Printing:
             html = render_html(page, self._templates)
         except PenholderError as error:
             return error
-        return Html(html.text, html.templates | NAMES.keys())
+        return replace(html, templates=html.templates | NAMES.keys())
 
 
 def _written(order: Order) -> Outcome:

@@ -42,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", help="some of pdf, html, docx; pdf,html if none")
     parser.add_argument("--paper", choices=("letter", "a4"), default="letter", help="paper size")
     parser.add_argument("--rounds", type=int, default=0, help="end after so many; 0 for never")
-    parser.set_defaults(output=None, numbers="automatic", working="")
+    parser.set_defaults(output=None, numbers="automatic", working="", volume=None)
 
 
 def run(options: argparse.Namespace) -> int:

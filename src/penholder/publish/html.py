@@ -2,30 +2,56 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from penholder.publish.font_metrics import page_faces
 from penholder.publish.line_setting import with_official_lines
 from penholder.publish.page import Page
 from penholder.publish.templates import Templates
+from penholder.publish.volume_page import VolumePage
 
 _ENTRIES = {"print": "print.html.j2", "screen": "screen.html.j2"}
 
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """An HTML text and the names of the templates it was made with."""
+    """An HTML text and the names of the templates it was made with.
+
+    That of a volume for the printer is its first pages; ``chapters`` follow, then ``back``.
+    """
 
     text: str
     templates: frozenset[str]
+    chapters: tuple[str, ...] = ()
+    back: str = ""
 
 
-def render_html(page: Page, templates: Templates) -> Html:
+def render_html(page: Page | VolumePage, templates: Templates) -> Html:
     """Return the page in its own medium, for the printer with the lines of official pages.
 
     Raises UnreadableError E-TEMPLATE; EnvironmentFault E-FONT where letters cannot be measured.
     """
+    if isinstance(page, VolumePage):
+        return _volume(page, templates)
     if page.medium == "print":
         page = with_official_lines(page, page_faces())
     text, used = templates.render(_ENTRIES[page.medium], page)
     return Html(text, used)
+
+
+def _volume(volume: VolumePage, templates: Templates) -> Html:
+    if volume.medium == "screen":
+        return Html(*templates.render("volume_screen.html.j2", volume, volume))
+    faces = page_faces()
+    chapters = (
+        replace(each, page=with_official_lines(each.page, faces)) for each in volume.chapters
+    )
+    volume = replace(volume, chapters=tuple(chapters))
+    front, used = templates.render("volume.html.j2", volume, volume)
+    back, more = templates.render("volume_index.html.j2", volume, volume)
+    texts = []
+    for chapter in volume.chapters:
+        text, parts = templates.render("chapter.html.j2", chapter, volume)
+        texts.append(text)
+        more |= parts
+    return Html(front, used | more, tuple(texts), back)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, redirect_stdout
 from functools import partial
 from io import StringIO
@@ -15,6 +15,7 @@ from typing import Any
 from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError, UnsafeError
 from penholder.publish.archival import VARIANT, declare_accessible
 from penholder.publish.assets import NO_ASSETS, Assets
+from penholder.publish.binding import bound, numbered, with_page_numbers
 from penholder.publish.booklet import sheets
 from penholder.publish.change_bars import draw_bars
 from penholder.publish.complaints import Complaints
@@ -106,22 +107,48 @@ class Press:
         fetcher = _AssetFetcher(assets)
         with _translated(fetcher), Complaints() as complaints:
             document = self._with_notes_at_their_calls(html, fetcher, complaints)
-            _check_attachments(document)
-            draw_bars(document.pages)
-            link_notes(document.pages)
-            set_running_heads_apart(document.pages)
-            forms = _forms(document)
-            if "line-numbers" in forms:
-                lay_out = partial(self._laid_out, fetcher=fetcher, complaints=complaints)
-                number_lines(document.pages, lay_out)
-            if len(document.pages) > _LONG:
-                # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
-                gc.collect()
-            page = _written(document, forms)
-            fetcher.check()
-            if absent := complaints.missing_characters | _drawn_from_other_families(document):
-                raise MissingGlyphs(absent)
-            complaints.check()
+            return self._finished(document, fetcher, complaints)
+
+    def render_volume(
+        self, front: str, chapters: Sequence[str], back: str, assets: Assets = NO_ASSETS
+    ) -> bytes:
+        """Return a volume: first pages, chapters numbered on from 1, and last pages, in one file.
+
+        Each chapter begins a page and is laid out by itself, so a volume takes as long as its
+        chapters. Where an element of the first or last pages has ``data-page-of``, its text
+        becomes the number of the page on which that anchor stands. Raises as ``render``.
+        """
+        fetcher = _AssetFetcher(assets)
+        with _translated(fetcher), Complaints() as complaints:
+            lay_out = partial(
+                self._with_notes_at_their_calls, fetcher=fetcher, complaints=complaints
+            )
+            documents, numbers = bound(chapters, lay_out)
+            count = sum(len(document.pages) for document in documents)
+            last = lay_out(numbered(with_page_numbers(back, numbers), count + 1))
+            first = lay_out(with_page_numbers(front, numbers))
+            pages = [page for each in (first, *documents, last) for page in each.pages]
+            return self._finished(first.copy(pages), fetcher, complaints)
+
+    def _finished(
+        self, document: _Document, fetcher: _AssetFetcher, complaints: Complaints
+    ) -> bytes:
+        _check_attachments(document)
+        draw_bars(document.pages)
+        link_notes(document.pages)
+        set_running_heads_apart(document.pages)
+        forms = _forms(document)
+        if "line-numbers" in forms:
+            lay_out = partial(self._laid_out, fetcher=fetcher, complaints=complaints)
+            number_lines(document.pages, lay_out)
+        if len(document.pages) > _LONG:
+            # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
+            gc.collect()
+        page = _written(document, forms)
+        fetcher.check()
+        if absent := complaints.missing_characters | _drawn_from_other_families(document):
+            raise MissingGlyphs(absent)
+        complaints.check()
         return page
 
     def _with_notes_at_their_calls(

@@ -12,6 +12,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from time import monotonic
@@ -146,7 +147,7 @@ class _Worker:
         theirs.close()
 
     def begin(self, number: int, job: PrintJob) -> None:
-        self.pipe.send(PrintJob(job.html, dict(job.assets)))  # any mapping, but one that pickles
+        self.pipe.send(replace(job, assets=dict(job.assets)))  # any mapping, but one that pickles
         self.job = number
         self.seconds = self._limits.seconds_for(job)
         self.deadline = monotonic() + self.seconds

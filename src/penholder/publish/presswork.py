@@ -27,10 +27,17 @@ _RESERVE = 2**22  # bytes kept free, because even to say that memory ran out tak
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One page of HTML and the pictures it may show."""
+    """One page of HTML and the pictures it may show; of a volume also its chapters and indexes."""
 
     html: str
     assets: Assets = field(default_factory=dict)
+    chapters: tuple[str, ...] = ()
+    back: str = ""
+
+    @property
+    def letters(self) -> int:
+        """How long it is, in letters of HTML."""
+        return sum(map(len, (self.html, *self.chapters, self.back)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class Limits:
 
     def seconds_for(self, job: PrintJob) -> float:
         """Return how long one job may take."""
-        return self.seconds * (1 + len(job.html) // _LENGTH)
+        return self.seconds * (1 + job.letters // _LENGTH)
 
 
 Told = bytes | tuple[type[PenholderError], tuple[str, ...]]
@@ -74,7 +81,7 @@ def work(pipe: Connection, memory: int, parent: int) -> None:
         reserve = bytearray(_RESERVE)
         try:
             press = press or _new_press()
-            answer: Told = press.render(job.html, job.assets)
+            answer: Told = _pressed(press, job)
         except PenholderError as error:
             answer = _told(error)
         except MemoryError:
@@ -86,6 +93,12 @@ def work(pipe: Connection, memory: int, parent: int) -> None:
         jobs += 1
         if jobs % _JOBS_BETWEEN_COLLECTIONS == 0:
             gc.collect()
+
+
+def _pressed(press: Press, job: PrintJob) -> bytes:
+    if job.chapters:
+        return press.render_volume(job.html, job.chapters, job.back, job.assets)
+    return press.render(job.html, job.assets)
 
 
 def rebuilt(told: Told) -> bytes | PenholderError:
