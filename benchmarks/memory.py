@@ -29,8 +29,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = workspace(Path(name))
         symbol = _long_document(folder)
-        peak = _peak([PENHOLDER, "build", symbol, "--format", "pdf"], folder)
-        pages = _pages(folder / "build" / f"{symbol}.pdf")
+        peak = peak_of([PENHOLDER, "build", symbol, "--format", "pdf"], folder)
+        pages = pages_of(folder / "build" / f"{symbol}.pdf")
         _compare_surroundings(folder)
     print(f"same PDF, HTML and redline in {len(_SURROUNDINGS)} surroundings (time zone, hash seed)")
     what = f"memory of {pages} pages, all processes, at their peaks"
@@ -55,7 +55,7 @@ def _long_document(folder: Path) -> str:
     return symbol
 
 
-def _peak(command: list[str], folder: Path) -> float:
+def peak_of(command: list[str], folder: Path) -> float:
     """Return the sum of the peaks of a command and its children, in MiB.
 
     Shared pages count once for each process, and the peaks need not meet: the true peak of the
@@ -72,7 +72,7 @@ def _peak(command: list[str], folder: Path) -> float:
     return sum(peaks.values())
 
 
-def _pages(pdf: Path) -> int:
+def pages_of(pdf: Path) -> int:
     """Return how many pages a PDF has."""
     told = run(["pdfinfo", str(pdf)], pdf.parent)
     return int(next(line.split()[1] for line in told.splitlines() if line.startswith("Pages:")))

@@ -13,6 +13,7 @@ from penholder.cli.ledger import digest, open_ledger
 from penholder.cli.orders import Order, stale_among
 from penholder.cli.outputs import WRITTEN, check_apart, declare, formats_of, place_of
 from penholder.cli.versions import Located, locate_all
+from penholder.cli.volume import declare_volume, volume_orders
 from penholder.cli.word import NOBODY, declare_numbers, word_setting
 from penholder.cli.working import check_formats, declare_working, usual_formats, working_of
 from penholder.errors import PenholderError, UsageError
@@ -30,6 +31,7 @@ EXAMPLES = """\
   penholder build drafts/my-text -o handout.pdf   one output, somewhere else
   penholder build drafts/my-text --working line-numbers,double-spaced
   penholder build drafts/my-text --working booklet    print it two-sided, turned on the short edge
+  penholder build --volume volumes/53.yaml       build/volumes/53.pdf and .html
   penholder build text.yaml -o text.html          a file outside of any workspace
   penholder build --paper a4 --workers 4"""
 
@@ -41,6 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     declare(parser)
     declare_numbers(parser)
     declare_working(parser)
+    declare_volume(parser)
     parser.add_argument("--force", action="store_true", help="print also what has not changed")
     parser.add_argument("--workers", type=whole_number, default=2, help="how many print at once")
 
@@ -56,6 +59,8 @@ def run(options: argparse.Namespace) -> int:
 
 def planned(options: argparse.Namespace) -> tuple[list[Order], list[PenholderError]]:
     """Return an order for every output asked for, and why the other versions are not found."""
+    if options.volume:
+        return volume_orders(options)
     forms = working_of(options)
     formats = formats_of(options, usual_formats(forms), WRITTEN)
     check_formats(forms, formats)

@@ -12,6 +12,7 @@ from penholder.cli.ledger import Ledger
 if TYPE_CHECKING:
     from penholder.publish.compose import Setting
     from penholder.publish.page import Page, Paper
+    from penholder.publish.volume_page import VolumePage
     from penholder.publish.working import Form
 
 
@@ -28,7 +29,7 @@ class Order:
     output: Path
     format: str
     paper: Paper | Literal[""]
-    compose: Callable[[Setting], Page | bytes]
+    compose: Callable[[Setting], Page | VolumePage | bytes]
     sources: tuple[str, ...]
     setting: str
     files: tuple[tuple[str, bytes], ...]

@@ -80,7 +80,7 @@ class Printing:
                     failed.append((order, html))
                 else:
                     sent.append((order, html))
-                    yield PrintJob(html.text, assets, html.needs)
+                    yield PrintJob(html.text, assets, html.needs, html.chapters, html.back)
 
         if orders and self._pressroom:
             for pressed in self._pressroom.render(jobs()):

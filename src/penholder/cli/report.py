@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from penholder.errors import DONE, EnvironmentFault, PenholderError, Problem
+from penholder.errors import DONE, ContentError, EnvironmentFault, PenholderError, Problem
 
 
 class _Talk:
@@ -95,7 +95,10 @@ def failures(errors: Iterable[PenholderError]) -> int:
     """Print why things were left undone; return the gravest exit code."""
     code = DONE
     for error in errors:
-        failure(error)
+        if isinstance(error, ContentError):
+            problems(error.problems)
+        else:
+            failure(error)
         code = max(code, error.exit_code)
     return code
 

@@ -45,7 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--paper", choices=PAPERS, help="paper size; that of the organ's seat if none"
     )
     parser.add_argument("--rounds", type=int, default=0, help="end after so many; 0 for never")
-    parser.set_defaults(output=None, numbers="automatic", working="")
+    parser.set_defaults(output=None, numbers="automatic", working="", volume=None)
 
 
 def run(options: argparse.Namespace) -> int:

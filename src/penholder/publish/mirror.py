@@ -35,20 +35,30 @@ def kept_apart(page: Page, prefix: str, other: str) -> Page:
     Its notes stand in ``notes`` alone and no more at their calls.
     """
 
-    def of_run(run: Run) -> Run:
-        if not isinstance(run, NoteMark):
-            return run
-        anchor, target = prefix + run.anchor, prefix + run.target
-        return replace(run, anchor=anchor, target=target, note=None)
+    def without_note(run: Run) -> Run:
+        return replace(run, note=None) if isinstance(run, NoteMark) else run
 
     def of_piece(piece: Piece) -> Piece:
         target = piece.target.removesuffix("-before")
         return replace(piece, target=other + target) if target else piece
 
+    page = prefixed(_mapped(page, without_note), prefix)
+    turned = (replace(b, remark=tuple(map(of_piece, b.remark))) for b in page.blocks)
+    return replace(page, blocks=tuple(turned))
+
+
+def prefixed(page: Page, prefix: str) -> Page:
+    """Return a page whose anchors begin with ``prefix``, its notes where they were."""
+
+    def of_run(run: Run) -> Run:
+        if not isinstance(run, NoteMark):
+            return run
+        note = of_note(run.note) if run.note else None
+        return replace(run, anchor=prefix + run.anchor, target=prefix + run.target, note=note)
+
     def of_block(block: Block) -> Block:
         rows = tuple(replace(r, anchor=r.anchor and prefix + r.anchor) for r in block.rows)
-        anchor = block.anchor and prefix + block.anchor
-        return replace(block, anchor=anchor, rows=rows, remark=tuple(map(of_piece, block.remark)))
+        return replace(block, anchor=block.anchor and prefix + block.anchor, rows=rows)
 
     def of_note(note: Note) -> Note:
         calls = tuple(prefix + call for call in note.calls)

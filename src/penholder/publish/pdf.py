@@ -15,6 +15,7 @@ from typing import Any
 from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError, UnsafeError
 from penholder.publish.archival import VARIANT, declare_accessible
 from penholder.publish.assets import NO_ASSETS, Assets
+from penholder.publish.binding import VolumeTexts, bound, numbered, with_page_numbers
 from penholder.publish.booklet import sheets
 from penholder.publish.change_bars import draw_bars
 from penholder.publish.complaints import Complaints
@@ -124,29 +125,63 @@ class Press:
         for anything fetched or attached beyond the named assets, and E-IMAGE for an unsafe one;
         PenholderError E-PAGE for whatever WeasyPrint complains of, which is our mistake.
         """
-        if unknown := [each for each in needs.families if each not in self._families]:
-            raise missing_families(unknown, needs)
+        self._check_families(needs)
         fetcher = _AssetFetcher(assets)
         with _translated(fetcher), Complaints() as complaints:
             document = self._with_notes_at_their_calls(html, fetcher, complaints)
-            _check_attachments(document)
-            space_right_lines(document.pages, text_layout)
-            draw_bars(document.pages)
-            link_notes(document.pages)
-            set_running_heads_apart(document.pages)
-            forms = _forms(document)
-            if "line-numbers" in forms:
-                lay_out = partial(self._laid_out, fetcher=fetcher, complaints=complaints)
-                number_lines(document.pages, lay_out)
-            if len(document.pages) > _LONG:
-                # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
-                gc.collect()
-            page = _written(document, forms)
-            fetcher.check()
-            strange = _drawn_from_other_families(document, needs.families)
-            if absent := complaints.missing_characters | strange:
-                raise MissingGlyphs(absent)
-            complaints.check()
+            return self._finished(document, needs, fetcher, complaints)
+
+    def render_volume(
+        self, texts: VolumeTexts, assets: Assets = NO_ASSETS, needs: FontNeeds = LATIN
+    ) -> bytes:
+        """Return a volume: first pages, chapters numbered on from 1, and last pages, in one file.
+
+        Each chapter begins a page and is laid out by itself, so a volume takes as long as its
+        chapters. Where an element of the first or last pages has ``data-page-of``, its text
+        becomes the number of the page on which that anchor stands. Raises as ``render``.
+        """
+        self._check_families(needs)
+        fetcher = _AssetFetcher(assets)
+        with _translated(fetcher), Complaints() as complaints:
+            lay_out = partial(
+                self._with_notes_at_their_calls, fetcher=fetcher, complaints=complaints
+            )
+            documents, numbers = bound(texts.chapters, lay_out)
+            count = sum(len(document.pages) for document in documents)
+            last = lay_out(numbered(with_page_numbers(texts.back, numbers), count + 1))
+            first = lay_out(with_page_numbers(texts.front, numbers))
+            pages = [page for each in (first, *documents, last) for page in each.pages]
+            return self._finished(first.copy(pages), needs, fetcher, complaints)
+
+    def _check_families(self, needs: FontNeeds) -> None:
+        if unknown := [each for each in needs.families if each not in self._families]:
+            raise missing_families(unknown, needs)
+
+    def _finished(
+        self,
+        document: _Document,
+        needs: FontNeeds,
+        fetcher: _AssetFetcher,
+        complaints: Complaints,
+    ) -> bytes:
+        _check_attachments(document)
+        space_right_lines(document.pages, text_layout)
+        draw_bars(document.pages)
+        link_notes(document.pages)
+        set_running_heads_apart(document.pages)
+        forms = _forms(document)
+        if "line-numbers" in forms:
+            lay_out = partial(self._laid_out, fetcher=fetcher, complaints=complaints)
+            number_lines(document.pages, lay_out)
+        if len(document.pages) > _LONG:
+            # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
+            gc.collect()
+        page = _written(document, forms)
+        fetcher.check()
+        strange = _drawn_from_other_families(document, needs.families)
+        if absent := complaints.missing_characters | strange:
+            raise MissingGlyphs(absent)
+        complaints.check()
         return page
 
     def _with_notes_at_their_calls(

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError
 from penholder.publish.assets import Assets
+from penholder.publish.binding import VolumeTexts
 from penholder.publish.fonts import LATIN, FontNeeds
 
 if TYPE_CHECKING:
@@ -28,11 +29,21 @@ _RESERVE = 2**22  # bytes kept free, because even to say that memory ran out tak
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One page of HTML, the pictures it may show, and the fonts it may be drawn with."""
+    """One page of HTML, the pictures it may show, and the fonts it may be drawn with.
+
+    Of a volume it has the first pages, then ``chapters``, then the indexes at the ``back``.
+    """
 
     html: str
     assets: Assets = field(default_factory=dict)
     needs: FontNeeds = LATIN
+    chapters: tuple[str, ...] = ()
+    back: str = ""
+
+    @property
+    def letters(self) -> int:
+        """How long it is, in letters of HTML."""
+        return sum(map(len, (self.html, *self.chapters, self.back)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ class Limits:
 
     def seconds_for(self, job: PrintJob) -> float:
         """Return how long one job may take."""
-        return self.seconds * (1 + len(job.html) // _LENGTH)
+        return self.seconds * (1 + job.letters // _LENGTH)
 
 
 Told = bytes | tuple[type[PenholderError], tuple[str, ...]]
@@ -76,7 +87,7 @@ def work(pipe: Connection, memory: int, parent: int) -> None:
         reserve = bytearray(_RESERVE)
         try:
             press = press or _new_press()
-            answer: Told = press.render(job.html, job.assets, job.needs)
+            answer: Told = _pressed(press, job)
         except PenholderError as error:
             answer = _told(error)
         except MemoryError:
@@ -88,6 +99,13 @@ def work(pipe: Connection, memory: int, parent: int) -> None:
         jobs += 1
         if jobs % _JOBS_BETWEEN_COLLECTIONS == 0:
             gc.collect()
+
+
+def _pressed(press: Press, job: PrintJob) -> bytes:
+    if job.chapters:
+        texts = VolumeTexts(job.html, job.chapters, job.back)
+        return press.render_volume(texts, job.assets, job.needs)
+    return press.render(job.html, job.assets, job.needs)
 
 
 def rebuilt(told: Told) -> bytes | PenholderError:

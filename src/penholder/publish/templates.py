@@ -11,6 +11,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from penholder.errors import UnreadableError
 from penholder.publish.page import Page
+from penholder.publish.volume_page import Chapter, VolumePage
 
 
 class _Recording(ImmutableSandboxedEnvironment):
@@ -44,14 +45,18 @@ class Templates:
         )
         self._environment.used = set()
 
-    def render(self, name: str, page: Page) -> tuple[str, frozenset[str]]:
+    def render(
+        self, name: str, page: Page | VolumePage | Chapter, volume: VolumePage | None = None
+    ) -> tuple[str, frozenset[str]]:
         """Return a page set by the template ``name``, and the names of every template used.
+
+        A chapter is given the ``volume`` it stands in.
 
         Raises UnreadableError E-TEMPLATE naming the template and its line.
         """
         self._environment.used = set()
         with _translated(name):
-            text = self._environment.get_template(name).render(page=page)
+            text = self._environment.get_template(name).render(page=page, volume=volume)
         return text, frozenset(self._environment.used)
 
 

@@ -53,7 +53,7 @@ def read_document(data: bytes, file: str) -> Source:
     if other:
         source.problems.append(other)
     elif source.root is not None:
-        value = _Reader(source).read(source.root)
+        value = read_record(source, DOCUMENT)
         if isinstance(value, Document) and all(each.is_advice for each in source.problems):
             source.document = value
     for problem in source.problems:
@@ -61,6 +61,14 @@ def read_document(data: bytes, file: str) -> Source:
     source.problems.sort(key=lambda problem: (problem.line, problem.column))
     del source.problems[MOST_PROBLEMS:]
     return source
+
+
+def read_record(source: Source, shape: Record) -> object:
+    """Return the value that the root of a source is in a shape, noting every problem there.
+
+    None where it has not that shape.
+    """
+    return _Reader(source).read(source.root, shape) if source.root is not None else None
 
 
 def _other_format(root: Node | None) -> Problem | None:
@@ -101,9 +109,9 @@ class _Reader:
             VoteSide: self._vote_side,
         }
 
-    def read(self, root: Node) -> object:
+    def read(self, root: Node, shape: Record) -> object:
         try:
-            return self._value(DOCUMENT, root, ())
+            return self._value(shape, root, ())
         except _Enough:
             return None
 

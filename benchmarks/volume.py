@@ -1,0 +1,79 @@
+"""Times a volume of about 200 pages against its parts, and measures its memory.
+
+    python -m benchmarks.volume [FOLDER]    default: ../shared/corpus, $PENHOLDER_CORPUS
+
+The documents are those of FOLDER/pdf, imported; without it the sample under many symbols. The
+parts are the same documents, printed one after another by one worker, and then by two at a time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from benchmarks.memory import pages_of, peak_of
+from benchmarks.official import CORPUS
+from benchmarks.timing import PENHOLDER, Figure, copied, in_turn, ratios, run, tell
+
+PAGES = 200
+ROUNDS = 5
+TARGET = 1.2
+MOST_MEMORY = 500.0
+_COPIES = 66
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print; return 0 where the targets are met."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=CORPUS)
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    asked = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        symbols = _imported(folder, asked.folder) or copied(folder, _COPIES)
+        listed = "".join(f"- {symbol}\n" for symbol in symbols)
+        (folder / "volume.yaml").write_text(f"volume: Many\ndocuments:\n{listed}", "utf-8")
+        command = [PENHOLDER, "build", "--volume", "volume.yaml", "--format", "pdf", "--force"]
+        parts = [PENHOLDER, "build", *symbols, "--format", "pdf", "--force", "--workers"]
+        whole = partial(run, command, folder)
+        by_one = in_turn(whole, partial(run, [*parts, "1"], folder), asked.rounds)
+        by_two = in_turn(whole, partial(run, [*parts, "2"], folder), asked.rounds)
+        memory = peak_of(command, folder)
+        pages = pages_of(folder / "build/volumes/volume.pdf")
+    what = f"{len(symbols)} documents as one volume, {pages} pages"
+    print(f"{what}; beside the same printed by two workers: {_told(ratios(by_two))}")
+    return tell(
+        [
+            Figure(f"volume of {pages} pages / sum of its parts", ratios(by_one), TARGET),
+            Figure("memory of it, all processes, at their peaks", [memory], MOST_MEMORY, "MiB"),
+        ]
+    )
+
+
+def _told(values: Sequence[float]) -> str:
+    return f"{sorted(values)[len(values) // 2]:.3f} times [{min(values):.3f}..{max(values):.3f}]"
+
+
+def _imported(folder: Path, corpus: Path) -> list[str]:
+    """Import resolutions until they have as many pages as are wanted; return their symbols."""
+    files: list[str] = []
+    pages = 0
+    for path in sorted((corpus / "pdf").glob("A_RES_*.pdf")):
+        if pages < PAGES:
+            files.append(str(path))
+            pages += pages_of(path)
+    if not files:
+        return []
+    (folder / "content").mkdir()
+    run([PENHOLDER, "import", *files, "-q"], folder, **os.environ)
+    found = (folder / "content").rglob("*.yaml")
+    return sorted(path.relative_to(folder / "content").with_suffix("").as_posix() for path in found)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
