@@ -83,13 +83,14 @@ def _opening(above: Sequence[PageLine], line: Segment, measure: Measure) -> Open
     last = above[-1]
     if last.page != line.page:
         return _over_the_page(above, line, measure)
-    if _is_set_off(last, line, measure):
+    if _is_set_off(above, line, measure):
         return _new(line, measure)
     return None
 
 
-def _is_set_off(last: PageLine, line: PageLine, measure: Measure) -> bool:
-    """Whether a line stands apart from the one above: by gap, type, a numeral, or an indent."""
+def _is_set_off(above: Sequence[PageLine], line: PageLine, measure: Measure) -> bool:
+    """Whether a line stands apart from those above: by gap, type, a numeral, or an indent."""
+    last = above[-1]
     gap = line.baseline - last.baseline
     if gap > _GAP * max(last.size, line.size) or gap <= 0:
         return True
@@ -99,7 +100,8 @@ def _is_set_off(last: PageLine, line: PageLine, measure: Measure) -> bool:
         return True
     text = flat(line.text)
     is_short = last.right < measure.right - 25
-    is_aside = is_short or abs(line.left - last.left) > _INDENT
+    is_hanging = len(above) > 1 and line.left < last.left - _INDENT
+    is_aside = is_short or is_hanging or line.left > last.left + _INDENT
     is_marked = marker_of(text) is not None and is_aside
     return is_closed(flat(last.text)) and (
         is_marked or (is_short and line.left > last.left + _INDENT)
