@@ -203,6 +203,10 @@ def _with_adoption(document: Document, fields: Fields) -> Document:
 
 def _assembled(masthead: Masthead, title: str, chapters: Sequence[Chapter]) -> Document:
     whole, *rest = chapters
+    parts = [each for each in rest if each.kind == "part"]
+    if parts and not any(part.adopted for part in parts[:-1]):
+        # One adoption at the end of a composite resolution is that of all its parts.
+        whole.adopted, parts[-1].adopted = whole.adopted or parts[-1].adopted, None
     return Document(
         masthead,
         title,
@@ -211,9 +215,7 @@ def _assembled(masthead: Masthead, title: str, chapters: Sequence[Chapter]) -> D
         preamble=finished(whole.preamble),
         operative=finished(whole.operative),
         parts=tuple(
-            replace(each.part(), organ_line=_organ_line(each, masthead))
-            for each in rest
-            if each.kind == "part"
+            replace(each.part(), organ_line=_organ_line(each, masthead)) for each in parts
         ),
         annexes=tuple(each.annex() for each in rest if each.kind != "part"),
     )
