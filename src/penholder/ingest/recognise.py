@@ -214,9 +214,7 @@ def _assembled(masthead: Masthead, title: str, chapters: Sequence[Chapter]) -> D
         adopted=whole.adopted,
         preamble=finished(whole.preamble),
         operative=finished(whole.operative),
-        parts=tuple(
-            replace(each.part(), organ_line=_organ_line(each, masthead)) for each in parts
-        ),
+        parts=tuple(replace(each.part(), organ_line=_organ_line(each, masthead)) for each in parts),
         annexes=tuple(each.annex() for each in rest if each.kind != "part"),
     )
 
