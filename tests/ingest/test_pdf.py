@@ -8,7 +8,7 @@ from tests.ingest.pages import line, pdf, rule
 from penholder.errors import UnreadableError
 from penholder.ingest.reading import read_source
 from penholder.ingest.recognise import Recognised
-from penholder.model.blocks import Paragraph, Table
+from penholder.model.blocks import Heading, Paragraph, Table
 from penholder.model.document import Footnote
 
 FIRST = (
@@ -133,3 +133,55 @@ def test_a_page_that_is_turned_is_read_as_it_is_seen() -> None:
     turned = "0 1 -1 0 612 0 cm\n" + line(100, 300, "The river is long and clean.")
     document = read_source(pdf(turned, extra="/Rotate 90")).document
     assert "The river is long and clean." in str(document)
+
+
+def test_the_rest_of_a_note_is_no_page_foot_though_it_looks_like_one() -> None:
+    note = line(117, 731, "1", size=6) + line(123, 734, "A/99/1, A/99/2 and", size=8.5)
+    rest = line(123, 744.5, "A/99/3.", size=8.5)
+    foot = line(60, 770, "99-12345 (E)")
+    page = FIRST.replace(line(60, 747, "99-12345 (E)"), foot)
+    page = page.replace(line(117, 652, "1", size=6), note)
+    page = page.replace(line(123, 655, "Resolution 47/193.", size=8.5), rest)
+    found = read_source(pdf(page.replace(line(100, 640, "_" * 18, size=8), "")))
+    assert [note.text for note in found.document.footnotes] == ["A/99/1, A/99/2 and A/99/3."]
+    assert [each.text for each in found.set_aside] == ["99-12345 (E)"]
+
+
+def test_a_letter_that_a_full_line_ends_before_opens_no_subparagraph() -> None:
+    full = "1. Calls for initiatives that (a) keep every one of the rivers clean at last;"
+    page = line(147, 360, "The General Assembly", "F2") + line(147, 400, full)
+    page += line(123, 412, "(b) keep every one of the lakes as clean as the rivers that fill them;")
+    page += line(123, 424, "and (c) tell the others.")
+    document = read_source(pdf(page)).document
+    assert [block.text for block in document.operative if isinstance(block, Paragraph)] == [
+        "Calls for initiatives that (a) keep every one of the rivers clean at last; (b) keep every "
+        "one of the lakes as clean as the rivers that fill them; and (c) tell the others."
+    ]
+
+
+def test_sponsors_with_a_star_that_is_not_bold_are_one_line() -> None:
+    sponsors = line(123, 290, "Austria, Belgium and", "F3") + line(123, 302, "Chad:", "F3")
+    sponsors += line(149, 302, "*") + line(156, 302, "draft resolution", "F3")
+    page = FIRST.replace(line(123, 290, "Austria: draft resolution", "F3"), sponsors)
+    masthead = read_source(pdf(page)).document.masthead
+    assert masthead.sponsors.states == ("Austria", "Belgium", "Chad")
+    assert masthead.agenda_titles == ("Water",)
+
+
+def test_a_heading_keeps_the_words_beside_its_indicator() -> None:
+    page = FIRST.replace(
+        line(147, 400, "1."),
+        line(123, 395, "Rivers", "F3") + line(156, 391, "1", size=6)
+        + line(162, 395, "and lakes", "F3") + line(147, 420, "1."),
+    ).replace(line(171, 400, "Calls upon", "F2"), line(171, 420, "Calls upon", "F2"))  # fmt: skip
+    page = page.replace(" 392 Td (all", " 372 Td (all").replace(" 380 Td (the", " 360 Td (the")
+    document = read_source(pdf(page, SECOND)).document
+    blocks = (*document.preamble, *document.operative)
+    headings = [block.text for block in blocks if isinstance(block, Heading)]
+    assert headings == ["Rivers[^res-47-193] and lakes"]
+
+
+def test_the_language_may_stand_apart_from_its_word() -> None:
+    apart = line(397, 110, "English") + line(397, 122, "Original:")
+    page = FIRST.replace(line(397, 122, "Original: English"), apart)
+    assert read_source(pdf(page)).document.masthead.original == "English"

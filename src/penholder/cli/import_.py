@@ -23,13 +23,14 @@ from penholder.errors import ContentError, PenholderError, UnreadableError, Usag
 from penholder.ingest.passages import Place, SetAside
 from penholder.ingest.provenance import provenance
 from penholder.ingest.recognise import Recognised
-from penholder.ingest.workshop import read_sources
+from penholder.ingest.workshop import LARGEST_SOURCE, read_sources
 from penholder.model.blocks import Unplaced
 from penholder.model.document import Document
 from penholder.model.outline import outline
 from penholder.model.symbol import Symbol, SymbolError
 from penholder.model.version import DraftName, Name
 from penholder.store.atomic import atomic_write
+from penholder.store.files import read_file
 from penholder.store.places import ORIGIN
 from penholder.store.read import read_document
 from penholder.store.write import write_document
@@ -135,10 +136,12 @@ def _write(found: Recognised, name: Name, file: Path, options: argparse.Namespac
     atomic_write(place.with_suffix(ORIGIN), provenance(found, file.name).encode())
     report.tell(f"wrote {shown(place)}")
     if options.report:
+        from penholder.ingest.page_pictures import page_pictures_of
         from penholder.publish.import_report import import_report
 
         target = here().build / f"{name.path}.import.html"
-        atomic_write(target, import_report(found, str(name)).encode())
+        pictures = page_pictures_of(read_file(file, LARGEST_SOURCE))
+        atomic_write(target, import_report(found, str(name), pictures).encode())
         report.tell(f"wrote {shown(target)}")
 
 

@@ -18,6 +18,7 @@ from penholder.ingest.tables import Columns, Segment, table_passage, with_tables
 _GAP = 1.45
 _INDENT = 8.0
 _SIZE = 0.7
+_OFTEN = 0.08
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +31,19 @@ class Measure:
 
 
 def measure_of(lines: Sequence[PageLine]) -> Measure:
-    """Return the margins and type that most letters of the body have."""
+    """Return the margins and type that most letters of the body have.
+
+    The left margin is the outermost place where lines begin often: of a text in short paragraphs
+    most lines are first lines, and indented.
+    """
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[round(line.size, 1)] += len(line.text)
     size = max(sizes, key=lambda each: sizes[each], default=10.0)
-    usual = [line for line in lines if abs(line.size - size) < _SIZE]
+    usual = [line for line in lines if abs(line.size - size) < _SIZE and not line.is_bold]
     lefts = Counter(round(line.left) for line in usual)
-    left = float(max(lefts, key=lambda each: lefts[each], default=0))
+    often = [left for left, count in lefts.items() if count >= max(2, _OFTEN * len(usual))]
+    left = float(min(often, default=min(lefts, default=0)))
     rights = [line.right for line in usual if abs(line.left - left) < 2]
     return Measure(left, median(sorted(rights)[len(rights) // 2 :] or [0.0]), size)
 
@@ -83,13 +89,14 @@ def _opening(above: Sequence[PageLine], line: Segment, measure: Measure) -> Open
     last = above[-1]
     if last.page != line.page:
         return _over_the_page(above, line, measure)
-    if _is_set_off(last, line, measure):
+    if _is_set_off(above, line, measure):
         return _new(line, measure)
     return None
 
 
-def _is_set_off(last: PageLine, line: PageLine, measure: Measure) -> bool:
-    """Whether a line stands apart from the one above: by gap, type, a numeral, or an indent."""
+def _is_set_off(above: Sequence[PageLine], line: PageLine, measure: Measure) -> bool:
+    """Whether a line stands apart from those above: by gap, type, a numeral, or an indent."""
+    last = above[-1]
     gap = line.baseline - last.baseline
     if gap > _GAP * max(last.size, line.size) or gap <= 0:
         return True
@@ -99,9 +106,10 @@ def _is_set_off(last: PageLine, line: PageLine, measure: Measure) -> bool:
         return True
     text = flat(line.text)
     is_short = last.right < measure.right - 25
-    is_aside = is_short or abs(line.left - last.left) > _INDENT
+    is_hanging = len(above) > 1 and line.left < last.left - _INDENT
+    is_aside = is_short or is_hanging or line.left > last.left + _INDENT
     is_marked = marker_of(text) is not None and is_aside
-    return is_closed(flat(last.text)) and (
+    return is_closed(flat(last.wording)) and (
         is_marked or (is_short and line.left > last.left + _INDENT)
     )
 
@@ -123,7 +131,7 @@ def _over_the_page(above: Sequence[PageLine], line: PageLine, measure: Measure) 
     text = flat(line.text)
     if last.is_bold != line.is_bold or abs(last.size - line.size) > _SIZE or _is_head(text):
         return "new"
-    if marker_of(text) and (is_closed(flat(last.text)) or line.left > measure.left + _INDENT):
+    if marker_of(text) and (is_closed(flat(last.wording)) or line.left > measure.left + _INDENT):
         return "new"
     hanging = above[1].left if len(above) > 1 else measure.left
     is_back = abs(line.left - hanging) < _INDENT or line.left < above[0].left - _INDENT

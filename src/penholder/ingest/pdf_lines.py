@@ -67,6 +67,11 @@ class PageLine:
         return "".join(run.text for run in self.runs)
 
     @property
+    def wording(self) -> str:
+        """The letters that are not raised, so that no indicator hides how a line ends."""
+        return "".join(run.text for run in self.runs if not run.raised)
+
+    @property
     def is_bold(self) -> bool:
         """Whether every letter is bold; signs and indicators need not be."""
         return all(run.bold for run in self.runs if run.has_letters and not run.raised)

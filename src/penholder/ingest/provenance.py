@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from penholder.ingest.fates import fates
 from penholder.ingest.passages import Box, Passage
@@ -21,7 +21,7 @@ def provenance(found: Recognised, file: str) -> str:
     units = [
         {"address": fate.address, "places": _places(fate.passage)}
         for fate in fates(found)
-        if fate.text
+        if fate.is_known
     ]
     beside = {"changes": changes(found), "comments": remarks(found)}
     record = {"source": file, "sha256": found.sha256, "units": units}
@@ -29,21 +29,30 @@ def provenance(found: Recognised, file: str) -> str:
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
+def places_of(passage: Passage) -> Iterator[tuple[int, Box | None]]:
+    """Yield each page that a passage stands on, and the box around its lines there, if it has one.
+
+    Points from the top left corner of the page.
+    """
+    for page in sorted({line.place.page for line in passage.lines}):
+        places = [line.place for line in passage.lines if line.place.page == page]
+        boxes = [place.box for place in places if place.box]
+        yield page, _around(boxes) if boxes else None
+
+
 def _places(passage: Passage) -> list[dict[str, object]]:
     """Return one place for each page that a passage stands on."""
     if passage.place.part:
         numbers = [line.place.line for line in passage.lines]
         return [{"part": passage.place.part, "paragraphs": [numbers[0], numbers[-1]]}]
-    pages = sorted({line.place.page for line in passage.lines})
-    return [_place(page, passage) for page in pages]
+    return [_place(page, box, passage) for page, box in places_of(passage)]
 
 
-def _place(page: int, passage: Passage) -> dict[str, object]:
-    places = [line.place for line in passage.lines if line.place.page == page]
-    boxes = [place.box for place in places if place.box]
-    if boxes:
-        return {"page": page, "box": list(_around(boxes))}
-    return {"page": page, "lines": [places[0].line, places[-1].line]}
+def _place(page: int, box: Box | None, passage: Passage) -> dict[str, object]:
+    if box:
+        return {"page": page, "box": list(box)}
+    lines = [line.place.line for line in passage.lines if line.place.page == page]
+    return {"page": page, "lines": [lines[0], lines[-1]]}
 
 
 def _around(boxes: Sequence[Box]) -> Box:

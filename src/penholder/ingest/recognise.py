@@ -235,6 +235,10 @@ def _verdict_passages(document: Document, chapters: Sequence[Chapter]) -> set[in
 
 def _assembled(masthead: Masthead, title: str, chapters: Sequence[Chapter]) -> Document:
     whole, *rest = chapters
+    parts = [each for each in rest if each.kind == "part"]
+    if parts and not any(part.adopted for part in parts[:-1]):
+        # One adoption at the end of a composite resolution is that of all its parts.
+        whole.adopted, parts[-1].adopted = whole.adopted or parts[-1].adopted, None
     return Document(
         masthead,
         title,
@@ -242,11 +246,7 @@ def _assembled(masthead: Masthead, title: str, chapters: Sequence[Chapter]) -> D
         adopted=whole.adoption,
         preamble=finished(whole.preamble),
         operative=finished(whole.operative),
-        parts=tuple(
-            replace(each.part(), organ_line=_organ_line(each, masthead))
-            for each in rest
-            if each.kind == "part"
-        ),
+        parts=tuple(replace(each.part(), organ_line=_organ_line(each, masthead)) for each in parts),
         annexes=tuple(each.annex() for each in rest if each.kind != "part"),
     )
 

@@ -12,7 +12,7 @@ _DESIGNATION = (
     r"|(?:revised )?amendments? to .+|(?:revised )?sub-?amendments? to .+"
 )
 _SPONSORED = re.compile(
-    rf"(?P<states>.+?) ?:(?P<star> ?\*{{1,3}})? (?P<designation>{_DESIGNATION})(?P<end> ?\*+)?",
+    rf"(?P<states>.+?) ?:(?P<star> ?\*{{1,3}})? ?(?P<designation>{_DESIGNATION})(?P<end> ?\*+)?",
     re.IGNORECASE,
 )
 _SUBMITTED = re.compile(

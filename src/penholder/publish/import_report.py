@@ -2,60 +2,133 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import struct
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from penholder.ingest.fates import Fate, fates
+from penholder.ingest.passages import Passage, SetAside
+from penholder.ingest.provenance import places_of
 from penholder.ingest.recognise import Recognised
 
 _STYLE = """
 body { font: 15px/1.45 "Liberation Serif", serif; margin: 2rem; color: #111; background: #fff }
-table { border-collapse: collapse; width: 100%; table-layout: fixed }
-th, td { text-align: left; vertical-align: top; padding: .4rem .8rem; border-top: 1px solid #ccc;
-  overflow-wrap: break-word }
-th:first-child, td:first-child { width: 4rem } th:nth-child(3), td:nth-child(3) { width: 12rem }
-.unplaced { background: #fde2e2 } .masthead { color: #555 } .aside { color: #777 }
+.page { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem;
+  border-top: 1px solid #ccc; padding: 1rem 0 }
+.page > svg { position: sticky; top: 1rem; width: 100%; border: 1px solid #ccc }
+.page > ol { list-style: none; margin: 0; padding: 0 }
+h2 { font-size: 1rem; grid-column: 1 / -1; margin: 0 }
+li { padding: .4rem .6rem; border-left: 4px solid #2b6cb0; margin-bottom: .4rem }
+li b { display: block; font-size: .8rem; color: #2b6cb0 }
+li.masthead { border-color: #999 } li.masthead b { color: #666 }
+li.unplaced { border-color: #c00; background: #fde2e2 } li.unplaced b { color: #900 }
+li.aside { border-color: #ddd; color: #666 } li.aside b { color: #666 }
+li:target { background: #fff6d5 }
+rect { fill: #2b6cb0; fill-opacity: .06; stroke: #2b6cb0; stroke-width: .4 }
+rect.masthead { fill: #999; stroke: #999 } rect.aside { fill: #ccc; stroke: #bbb }
+rect.unplaced { fill: #c00; fill-opacity: .2; stroke: #c00 }
+a:hover rect, a:focus rect { fill-opacity: .25 }
 """
 
 
-def import_report(found: Recognised, name: str) -> str:
-    """Return the page: every passage, its place, what became of it; then what was set aside."""
+def import_report(found: Recognised, name: str, pictures: Sequence[bytes] = ()) -> str:
+    """Return the page: every page of the source as a picture, and beside it what became of it.
+
+    A click on a place of a picture leads to the words there. ``pictures`` are PNGs, one for each
+    page of the source; a source without pages has none, and its words stand alone.
+    """
     title = escape(f"Import of {name}")
-    rows = "\n".join(_row(fate) for fate in fates(found))
-    aside = "\n".join(_aside(found))
+    whole = list(enumerate(fates(found), start=1))
+    pages = {each.passage.place.page for _, each in whole} | set(range(1, len(pictures) + 1))
+    pages |= {each.place.page for each in found.set_aside}
+    sheets = "\n".join(_page(number, whole, found.set_aside, pictures) for number in sorted(pages))
     return f"""<!DOCTYPE html>
 <html lang="en">
 <head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>
 <body>
 <h1>{title}</h1>
 <p>Source: SHA-256 {escape(found.sha256)}</p>
-<table>
-<tr><th>Page</th><th>Source</th><th>Became</th><th>Document</th></tr>
-{rows}
-</table>
-<h2>Set aside</h2>
-<table>
-<tr><th>Page</th><th>Source</th><th>Reason</th></tr>
-{aside}
-</table>
+<p>{_summary(whole, found.set_aside)}</p>
+{sheets}
 </body>
 </html>
 """
 
 
-def _row(fate: Fate) -> str:
-    look = (
-        fate.address if fate.address == "masthead" else "placed" if fate.is_placed else "unplaced"
+def _summary(whole: Sequence[tuple[int, Fate]], aside: Sequence[SetAside]) -> str:
+    unplaced = sum(not each.is_placed for _, each in whole)
+    return f"{len(whole)} passages, {unplaced} without a place; {len(aside)} pieces set aside."
+
+
+def _page(
+    number: int,
+    whole: Sequence[tuple[int, Fate]],
+    aside: Sequence[SetAside],
+    pictures: Sequence[bytes],
+) -> str:
+    here = [(index, each) for index, each in whole if each.passage.place.page == number]
+    pieces = [each for each in aside if each.place.page == number]
+    items = [_item(index, each) for index, each in here]
+    items += [
+        f'<li class="aside"><b>set aside: {escape(each.reason)}</b>{escape(each.text)}</li>'
+        for each in pieces
+    ]
+    picture = ""
+    if number <= len(pictures):
+        areas = [area for index, each in whole for area in _areas(index, each, number)]
+        areas += list(_edges(pieces))
+        picture = _picture(pictures[number - 1], areas, number)
+    listed = "\n".join(items)
+    return (
+        f'<section class="page"><h2>Page {number}</h2>\n{picture}\n<ol>\n{listed}\n</ol></section>'
     )
-    cells = (str(fate.passage.place.page), fate.passage.text, fate.address, fate.text)
-    return f'<tr class="{look}">{_cells(cells)}</tr>'
 
 
-def _aside(found: Recognised) -> Iterator[str]:
-    for each in found.set_aside:
-        cells = (str(each.place.page), each.text, each.reason)
-        yield f'<tr class="aside">{_cells(cells)}</tr>'
+def _item(index: int, fate: Fate) -> str:
+    words = fate.text or fate.passage.text
+    return (
+        f'<li id="passage-{index}" class="{_look(fate)}"><b>{escape(fate.address)}</b>'
+        f"{escape(words)}</li>"
+    )
 
 
-def _cells(texts: tuple[str, ...]) -> str:
-    return "".join(f"<td>{escape(text)}</td>" for text in texts)
+def _look(fate: Fate) -> str:
+    if not fate.is_placed:
+        return "unplaced"
+    return "masthead" if fate.address.startswith("masthead") else "placed"
+
+
+def _areas(index: int, fate: Fate, number: int) -> Iterator[str]:
+    """Yield where a passage stands on a page, as a link to what became of it."""
+    for page, box in _boxes(fate.passage):
+        if page == number:
+            label = escape(fate.address, quote=True)
+            yield f'<a href="#passage-{index}" aria-label="{label}">{_rect(box, _look(fate))}</a>'
+
+
+def _boxes(passage: Passage) -> Iterator[tuple[int, Sequence[float]]]:
+    for page, box in places_of(passage):
+        if box:
+            yield page, box
+
+
+def _edges(pieces: Sequence[SetAside]) -> Iterator[str]:
+    return (_rect(each.place.box, "aside") for each in pieces if each.place.box)
+
+
+def _rect(box: Sequence[float], look: str) -> str:
+    left, top, right, bottom = box
+    place = f'x="{left - 1:.1f}" y="{top - 1:.1f}"'
+    size = f'width="{right - left + 2:.1f}" height="{bottom - top + 3:.1f}"'
+    return f'<rect class="{look}" {place} {size}/>'
+
+
+def _picture(png: bytes, areas: Sequence[str], number: int) -> str:
+    width, height = struct.unpack(">II", png[16:24])
+    data = b64encode(png).decode()
+    return (
+        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="page {number}">'
+        f'<image width="{width}" height="{height}" href="data:image/png;base64,{data}"/>'
+        f"{''.join(areas)}</svg>"
+    )
