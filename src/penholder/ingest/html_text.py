@@ -46,6 +46,8 @@ class _Reader(HTMLParser):
         """Open an element, and end the block before one that begins a block."""
         if tag in ("td", "th", "tr") and self._stack.is_in_cell:
             self.handle_endtag(self._stack.cell)
+        if tag == "tr":
+            self._end_row()
         if tag in _BLOCKS and not self._stack.is_open("td", "th"):
             self.end_block()
         self._stack.open(tag, {name: value or "" for name, value in attrs})
