@@ -6,27 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from penholder.ingest.layout_calls import Call, calls_in
 from penholder.ingest.layout_pages import LayoutLine, LayoutPage, pages_of
 from penholder.ingest.markers import marker_of
 from penholder.ingest.passages import Lettering, Line, Opening, Passage, Run, SetAside
-from penholder.ingest.shape import is_closed
+from penholder.ingest.shape import ANNEX, ROMAN, is_closed
 
+_LAST_CALL = re.compile(r" ?\d{1,3}$")
 _FAR = 24
 _STEP = 2
-_YEAR = r"(?:19|20)\d\d"
-_BEFORE_FIGURES = re.compile(
-    r"(?:paragraphs?|articles?|items?|resolutions?|decisions?|pages?|parts?|annex|Nos?\.|chap\.|rules?"
-    r"|sections?|goals?|targets?|vol\.|and|to|of|from|by|in|at|or|the|than|with|for|between|\d)$",
-    re.IGNORECASE,
-)
-_MONTH = re.compile(
-    r" (?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
-_SESSION = re.compile(r"(?:Resumed )?[\w -]+ session", re.IGNORECASE)
+_FULL = 30
+_OUTER = 8
+_SHARE = 0.2
+_NAME = r"(?:Resumed )?[A-Z][\w-]*(?: [a-z-]+){0,4} session"
+_SESSION = re.compile(_NAME)
 _FIELD = re.compile(
-    r"(?:Resumed )?[\w -]+ session|Agenda items? \d.*|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
-    r"|The (?:General Assembly|(?:Security|Economic and Social|Human Rights) Council),?",
-    re.IGNORECASE,
+    rf"{_NAME}|Agenda items? \d.*|(?:First|Second|Third|Fourth|Fifth|Sixth) Committee"
+    r"|The (?:General Assembly|(?:Security|Economic and Social|Human Rights) Council),?"
 )
 
 
@@ -85,9 +81,14 @@ def _line(line: LayoutLine) -> Line:
 
 
 def _margin(lines: Sequence[LayoutLine]) -> int:
-    """Return the indent of most full lines, where a paragraph goes on."""
-    full = [line.indent for line in lines if len(line.text) > 40] or [0]
-    return max(set(full), key=full.count)
+    """Return the indent where paragraphs go on: the smallest that many full lines have.
+
+    The session and the agenda stand outside it.
+    """
+    full = [line.indent for line in lines if len(line.text) > _FULL]
+    inner = [indent for indent in full if indent >= _OUTER] or full or [0]
+    shared = [each for each in inner if inner.count(each) >= _SHARE * len(inner)]
+    return min(shared or inner)
 
 
 def _goes_on(group: Sequence[LayoutLine], line: LayoutLine, margin: int) -> bool:
@@ -96,25 +97,34 @@ def _goes_on(group: Sequence[LayoutLine], line: LayoutLine, margin: int) -> bool
         return False
     if abs(line.indent - last.indent) < _STEP and line.indent > margin + _FAR:
         return False
-    marker = marker_of(line.text)
-    if marker and line.indent > margin - _STEP and marker.form != "bullet":
-        is_same = abs(line.indent - last.indent) < _STEP and len(group) > 1
-        return is_same and marker.form == "number"
+    if _opens_list(line, last, margin):
+        return False
     if len(group) > 1:
         return abs(line.indent - last.indent) < _STEP
     return line.indent <= margin + _STEP or _hangs(last, line)
 
 
+def _opens_list(line: LayoutLine, last: LayoutLine, margin: int) -> bool:
+    """Whether a number or letter opens a paragraph, and is not the first word of a full line."""
+    marker = marker_of(line.text)
+    if marker is None or line.indent <= margin - _STEP:
+        return marker is not None and marker.form == "bullet"
+    is_apart = line.text[marker.length :].startswith("  ")
+    is_next = marker.form == "number" and is_closed(_LAST_CALL.sub("", last.text))
+    return is_apart or is_next or abs(line.indent - last.indent) >= _STEP
+
+
 def _is_field(text: str) -> bool:
-    return bool(_FIELD.fullmatch(text))
+    return bool(_FIELD.fullmatch(text) or ANNEX.fullmatch(text) or ROMAN.fullmatch(text))
 
 
 def _hangs(first: LayoutLine, line: LayoutLine) -> bool:
     """Whether a line stands below the words behind the marker of the line above it."""
+    if is_closed(_LAST_CALL.sub("", first.text)):
+        return False
     marker = marker_of(first.text)
     if marker is None:
-        is_level = abs(line.indent - first.indent) < _STEP and len(first.text) > 40
-        return is_level and not is_closed(first.text)
+        return abs(line.indent - first.indent) < _STEP and len(first.text) > _FULL
     rest = first.text[marker.length :]
     return abs(line.indent - first.indent - len(first.text) + len(rest.lstrip())) <= _STEP
 
@@ -123,43 +133,37 @@ def _opening(group: Sequence[LayoutLine], margin: int, index: int) -> Opening:
     """Return whether the first paragraph of a page is the rest of one: it has no indent."""
     if index or group[0].indent > margin + 1:
         return "new"
-    return "unknown" if marker_of(group[0].text) else "continued"
+    text = group[0].text
+    is_heading = ANNEX.fullmatch(text) or ROMAN.fullmatch(text)
+    return "unknown" if is_heading or marker_of(text) else "continued"
 
 
 def _with_calls(passages: Sequence[Passage], marks: Sequence[str]) -> list[Passage]:
     """Return passages with the figures that call the notes of their page raised.
 
-    Such a text writes them on the line: ``2024, 1``; they are found one after another.
+    Such a text writes them on the line: ``2024, 1``. Of the figures that may be calls, those are
+    that come in the order of the notes, as many as can be, behind a stop rather than a word.
     """
-    wanted = [mark for mark in marks if mark.isdigit()]
+    calls = calls_in([line.text for each in passages for line in each.lines], marks)
     found: list[Passage] = []
+    at = 0
     for passage in passages:
         lines = []
         for line in passage.lines:
-            runs, text = [], line.text
-            while wanted:
-                call = _call(text, wanted[0])
-                if call is None:
-                    break
-                runs += [Run(text[: call[0]]), Run(wanted.pop(0), raised=True)]
-                text = text[call[1] :]
-            lines.append(replace(line, runs=_starred(tuple(each for each in (*runs, Run(text)) if each.text))))
+            runs = _starred(_raised(line.text, [call for call in calls if call.line == at]))
+            lines.append(replace(line, runs=runs))
+            at += 1
         found.append(replace(passage, lines=tuple(lines)))
     return found
 
 
-def _call(text: str, mark: str) -> tuple[int, int] | None:
-    """Return where a figure stands that may call a note, the space before it included."""
-    glued = re.search(rf"(?<!\d){_YEAR}({mark})(?!\d)|[^\W\d]({mark})(?!\w)", text)
-    for found in re.finditer(rf"(?<=\S) ?(?<!\d)({mark})(?=[\s,;:.)”’]|$)", text):
-        before = text[: found.start()]
-        is_raised = before[-1:] in ",;:.”’)" or not _BEFORE_FIGURES.search(before)
-        if is_raised and not _MONTH.match(text, found.end()) and not re.match(r" \d", text[found.end() :]):
-            return found.start(), found.end()
-    if glued:
-        group = 1 if glued[1] else 2
-        return glued.start(group), glued.end(group)
-    return None
+def _raised(text: str, calls: Sequence[Call]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    end = 0
+    for call in calls:
+        runs += [Run(text[end : call.start]), Run(call.mark, raised=True)]
+        end = call.end
+    return tuple(run for run in (*runs, Run(text[end:])) if run.text)
 
 
 def _starred(runs: tuple[Run, ...]) -> tuple[Run, ...]:

@@ -17,7 +17,7 @@ from penholder.model.symbol import Symbol, SymbolError
 
 _SYMBOL = r"(?:A|S|E|T|ST)/[A-Z0-9][\w./()* –-]*[\w)*]"
 _LETTERHEAD = re.compile(
-    r"[AEST]|united(?: [AEST])?|nations|united nations(?: nations unies)?", re.IGNORECASE
+    r"[AEST]|united(?: [AEST])?|nations|united nations(?: nations unies)?|unofficial", re.IGNORECASE
 )
 _SYMBOL_LINE = re.compile(rf"(?:United Nations )?(?P<symbol>{_SYMBOL})")
 _DISTRIBUTION = re.compile(
@@ -170,7 +170,7 @@ class _Reader:
             self._awaits = "title"
         if self._awaits == "agenda title":
             self.fields.agenda_titles.append(passage)
-        elif not self._is_letterhead or (self.fields.symbol and passage.is_bold):
+        elif not self._is_letterhead or passage.is_bold:
             self.fields.title.append(passage)
         else:
             self.fields.unplaced.append(passage)
