@@ -101,7 +101,7 @@ class Press:
         self._sheets: dict[str, object] = {}
         known = set(_faces_of(self._fonts))
         _check_faces(known)
-        self._families = frozenset(family for family, _ in known)
+        self.families = frozenset(family for family, _ in known)
 
     def render(self, html: str, assets: Assets = NO_ASSETS, needs: FontNeeds = LATIN) -> bytes:
         """Return a page of HTML, its style sheets inside it, as the bytes of a PDF/UA-1 file.
@@ -116,7 +116,7 @@ class Press:
         for anything fetched or attached beyond the named assets, and E-IMAGE for an unsafe one;
         PenholderError E-PAGE for whatever WeasyPrint complains of, which is our mistake.
         """
-        if unknown := [each for each in needs.families if each not in self._families]:
+        if unknown := [each for each in needs.families if each not in self.families]:
             raise missing_families(unknown, needs)
         fetcher = _AssetFetcher(assets)
         with _translated(fetcher), Complaints() as complaints:

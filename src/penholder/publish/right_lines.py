@@ -15,6 +15,9 @@ _Block = Any
 _Line = Any
 _Box = Any
 
+_LEAST = 1 / 64
+"""Pixels: what spaces are widened by to measure them; without, they draw nearer to the words."""
+
 _BETWEEN = "\u200b"
 """Stands before a space that begins a box, where Pango would set it by another rule."""
 
@@ -51,13 +54,13 @@ def _set(line: _Line, block: _Block, setter: TextSetter) -> None:
     spaced = [box for box in texts if box.style["white_space"] != "pre" and " " in box.text]
     count = sum(box.text.count(" ") for box in spaced)
     for box in texts:
-        _space(box, 0.0, setter)
+        _space(box, _LEAST, setter)
     left = block.content_box_x()
     right = left + block.width
     room = _place(line, right) - left
     if count and room > 0:
         for box in spaced:
-            _space(box, room / count, setter)
+            _space(box, _LEAST + room / count, setter)
         _place(line, right)
 
 
