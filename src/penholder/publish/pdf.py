@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import warnings
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager, redirect_stdout
 from io import StringIO
 from types import ModuleType
@@ -23,6 +23,7 @@ from penholder.publish.fonts import (
     missing_faces,
     missing_families,
 )
+from penholder.publish.han_lines import space_han_lines
 from penholder.publish.note_pages import (
     check_that_notes_fit,
     held_together,
@@ -85,6 +86,15 @@ def text_layout(text: str, style: object, spacing: float) -> tuple[object, float
     return layout, float(width)
 
 
+def _space_lines(pages: Sequence[Any]) -> None:
+    """Set the lines anew of pages in a language whose lines WeasyPrint does not justify well."""
+    style = pages[0]._page_box.children[0].style
+    if style["direction"] == "rtl":
+        space_right_lines(pages, text_layout)
+    elif str(style["lang"] or "").startswith("zh"):
+        space_han_lines(pages, text_layout)
+
+
 class Press:
     """Draws page after page, with the fonts and each style sheet read once.
 
@@ -122,7 +132,7 @@ class Press:
         with _translated(fetcher), Complaints() as complaints:
             document = self._with_notes_at_their_calls(html, fetcher, complaints)
             _check_attachments(document)
-            space_right_lines(document.pages, text_layout)
+            _space_lines(document.pages)
             draw_bars(document.pages)
             if len(document.pages) > _LONG:
                 # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
