@@ -10,7 +10,7 @@ import pytest
 from penholder.check.finding import Finding, InNote, InTitle, InUnit
 from penholder.check.language_versions import language_versions
 from penholder.check.rules import check
-from penholder.model.amendment import DeleteParagraphs, Instruction
+from penholder.model.amendment import Address, DeleteParagraphs, Instruction
 from penholder.model.blocks import Heading, Paragraph
 from penholder.model.document import Adoption, Document, Footnote, Masthead
 from penholder.model.session import Session
@@ -105,7 +105,7 @@ def test_footnotes_are_known_by_their_keys() -> None:
 
 
 def test_an_instruction_in_another_language_needs_its_sentence() -> None:
-    told = Instruction(asks=(DeleteParagraphs(("OP 1",)),))
+    told = Instruction(asks=(DeleteParagraphs((Address.parse("OP 1"),)),))
     masthead = Masthead("amendment", "General Assembly", language="fr", target="A/C.3/80/L.2")
     french = Document(masthead, instructions=(told,))
     assert [each.code for each in check(french)] == ["W-SENTENCE"]

@@ -65,6 +65,25 @@ def test_check_tells_where_a_version_differs_from_the_one_all_follow(
     assert ask("check", "drafts/eau").code == 0
 
 
+def test_check_tells_of_a_version_behind_by_its_history(ask: Ask, recorded: Path) -> None:
+    write(recorded, "drafts/eau", ENGLISH)
+    write(recorded, "drafts/eau.fr", FRENCH)
+    ask("record", "drafts/eau", "-m", "Begin")
+    assert "W-LAG" not in ask("check", "drafts/eau.fr").err  # it is not recorded yet
+    ask("record", "drafts/eau.fr", "-m", "Translate")
+    assert "W-LAG" not in ask("check", "drafts/eau.fr").err
+    write(recorded, "drafts/eau", ENGLISH.replace("clean water", "fresh water"))
+    ask("record", "drafts/eau", "-m", "Ask for more")
+    answer = ask("check", "drafts/eau.fr")
+    assert answer.code == 0
+    what = "drafts/eau was recorded 1 time since this version last was"
+    assert f"content/drafts/eau.fr.yaml:1:1: W-LAG {what}" in answer.err
+    assert "fix: see penholder diff drafts/eau@" in answer.err
+    write(recorded, "drafts/eau.fr", FRENCH.replace("propre", "douce"))
+    ask("record", "drafts/eau.fr", "-m", "Follow")
+    assert "W-LAG" not in ask("check", "drafts/eau.fr").err
+
+
 def test_a_file_named_for_another_language_than_its_own_is_told(ask: Ask, workspace: Path) -> None:
     write(workspace, "drafts/eau.fr", FRENCH.replace("language: fr", "language: es"))
     answer = ask("check", "drafts/eau.fr")
