@@ -9,6 +9,8 @@ import pytest
 
 from penholder.check.finding import Finding, InNote, InTitle, InUnit
 from penholder.check.language_versions import language_versions
+from penholder.check.rules import check
+from penholder.model.amendment import Address, DeleteParagraphs, Instruction
 from penholder.model.blocks import Heading, Paragraph
 from penholder.model.document import Adoption, Document, Footnote, Masthead
 from penholder.model.session import Session
@@ -100,3 +102,14 @@ def test_footnotes_are_known_by_their_keys() -> None:
         "E-SHAPE the footnote a of the version that all follow is not here",
     ]
     assert [each.spot for each in found(renamed)] == [InNote("b"), InTitle()]
+
+
+def test_an_instruction_in_another_language_needs_its_sentence() -> None:
+    told = Instruction(asks=(DeleteParagraphs((Address.parse("OP 1"),)),))
+    masthead = Masthead("amendment", "General Assembly", language="fr", target="A/C.3/80/L.2")
+    french = Document(masthead, instructions=(told,))
+    assert [each.code for each in check(french)] == ["W-SENTENCE"]
+    spoken = replace(told, sentence="Supprimer le paragraphe 1.")
+    assert check(replace(french, instructions=(spoken,))) == ()
+    english = replace(french, masthead=replace(masthead, language="en"))
+    assert check(english) == ()

@@ -11,7 +11,8 @@ def test_a_sound_machine_is_told_line_by_line(ask: Ask, recorded: Path) -> None:
     assert (answer.code, answer.err) == (0, "")
     names = [line.split()[1] for line in answer.out.splitlines()]
     assert names == (
-        "program fonts press git workspace remains repository identity history locks".split()
+        "program fonts press languages git workspace remains repository identity history"
+        " locks".split()
     )
     assert all(line.startswith("ok    ") for line in answer.out.splitlines())
     assert "1 document" in answer.out

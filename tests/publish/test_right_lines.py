@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -37,8 +38,8 @@ def test_every_line_but_the_last_reaches_both_margins(paragraph: str) -> None:
     for line in found[:-1]:
         boxes = words(line)
         assert boxes[0].position_x + boxes[0].width == pytest.approx(360, abs=0.1)
-        assert boxes[-1].position_x == pytest.approx(40, abs=6)
-        for right, left in zip(boxes, boxes[1:], strict=False):
+        assert boxes[-1].position_x == pytest.approx(40, abs=0.5)
+        for right, left in pairwise(boxes):
             assert left.position_x + left.width == pytest.approx(right.position_x, abs=0.1)
 
 

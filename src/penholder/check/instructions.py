@@ -34,6 +34,10 @@ def instructions(reading: Reading) -> Iterator[Finding]:
     indexes = (i for i, unit in enumerate(reading.units) if isinstance(unit.block, Instruction))
     for index, instruction in zip(indexes, told, strict=True):
         yield from _judged(instruction, InUnit(index))
+        if masthead.language != "en" and not instruction.sentence:
+            what = "an instruction without a sentence, which would be printed in English"
+            fix = "write sentence: in the language of the document"
+            yield Finding("W-SENTENCE", what, fix, InUnit(index))
 
 
 def _judged(instruction: Instruction, spot: InUnit) -> Iterator[Finding]:

@@ -77,7 +77,7 @@ def _order(located: Located, name: str, options: argparse.Namespace) -> Order:
     return Order(
         output=place_of(options, f"{located.stem}{ending(forms)}.{name}"),
         format=name,
-        paper=options.paper or "",
+        paper=options.paper,
         compose=partial(_word if name == "docx" else _page, located, options),
         sources=(digest(located.data),),
         setting=f"{name} {options.paper} {options.numbers} {located.name}{ending(forms)}",

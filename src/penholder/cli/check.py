@@ -16,6 +16,7 @@ from penholder.errors import Problem, exit_code_of
 from penholder.store.findings import in_another_language, misplaced, problems_of
 
 if TYPE_CHECKING:
+    from penholder.model.version import Name
     from penholder.store.source import Source
 
 EXAMPLES = """\
@@ -61,8 +62,19 @@ def problems_in(located: Located) -> list[Problem]:
         stray = misplaced(source, name)
         found += [stray] if stray else []
         code = stem_of(located.path, workspace).removeprefix(name.path).removeprefix(".")
-        found += _beside_the_leader(source, code, workspace.path_of(name))
+        leader = workspace.path_of(name)
+        found += _beside_the_leader(source, code, leader)
+        if code and leader.is_file():
+            found += _behind_the_leader(located, leader, name)
     return found
+
+
+def _behind_the_leader(located: Located, leader: Path, name: Name) -> Sequence[Problem]:
+    # Here and not above: only a version in another language has anything to ask of git.
+    from penholder.cli.lag import lag_of
+
+    behind = lag_of(located.file, located.path, leader, name) if located.path else None
+    return (behind,) if behind else ()
 
 
 def _beside_the_leader(source: Source, code: str, leader: Path) -> Sequence[Problem]:

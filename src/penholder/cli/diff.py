@@ -193,7 +193,7 @@ def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order
     return Order(
         output=place_of(options, f"{after.stem}.redline.{name}"),
         format=name,
-        paper=options.paper or "",
+        paper=options.paper,
         compose=compose,
         sources=(digest(before.data), digest(after.data)),
         setting=" ".join(("redline", *said)),

@@ -61,6 +61,7 @@ def _looks(*, within: bool) -> Iterator[tuple[str, Look]]:
     yield "program", _program
     yield "fonts", _fonts
     yield "press", _press
+    yield "languages", _languages
     yield "git", _git
     yield "workspace", _workspace
     if within:
@@ -90,6 +91,20 @@ def _press() -> str:
         "<!DOCTYPE html><html lang=en><head><title>x</title></head><body></body></html>"
     )
     return f"WeasyPrint {version('weasyprint')} prints ({len(page)} bytes)"
+
+
+def _languages() -> str:
+    from penholder.model.document import LANGUAGES
+    from penholder.publish.languages import PACKAGED
+    from penholder.publish.pdf import Press
+
+    known = Press().families
+    told = []
+    for language in map(PACKAGED.of, LANGUAGES):
+        lacks = set(language.fonts.families) - known
+        without = ", without fonts (make fonts)" if lacks else ""
+        told.append(f"{language.code} {len(language.unverified)} unverified{without}")
+    return "; ".join(told)
 
 
 def _git() -> str:

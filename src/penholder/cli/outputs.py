@@ -22,7 +22,7 @@ WRITTEN = (*PRINTED, "docx")
 def declare(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments of every verb that prints."""
     parser.add_argument(
-        "--paper", choices=PAPERS, help="paper size; that of the organ's seat if none"
+        "--paper", choices=PAPERS, default="", help="paper size; that of the organ's seat if none"
     )
     parser.add_argument("-o", "--output", type=Path, help="the one file to write")
 

@@ -96,7 +96,7 @@ def _order(compared: _Compared, name: str, options: argparse.Namespace) -> Order
     return Order(
         output=place_of(options, f"{mine.stem}.encounters.{name}"),
         format=name,
-        paper=options.paper or "",
+        paper=options.paper,
         compose=compared.page,
         sources=tuple(digest(each.data) for each in compared.located),
         setting=f"encounters {name} {options.paper} {' '.join(compared.names)}",

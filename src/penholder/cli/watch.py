@@ -42,7 +42,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("versions", nargs="*", metavar="VERSION", help="what to watch; all if none")
     parser.add_argument("--format", help="some of pdf, html, docx; pdf,html if none")
     parser.add_argument(
-        "--paper", choices=PAPERS, help="paper size; that of the organ's seat if none"
+        "--paper", choices=PAPERS, default="", help="paper size; that of the organ's seat if none"
     )
     parser.add_argument("--rounds", type=int, default=0, help="end after so many; 0 for never")
     parser.set_defaults(output=None, numbers="automatic", working="", volume=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 import warnings
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager, redirect_stdout
 from functools import partial
 from io import StringIO
@@ -27,6 +27,7 @@ from penholder.publish.fonts import (
     missing_faces,
     missing_families,
 )
+from penholder.publish.han_lines import space_han_lines
 from penholder.publish.line_numbers import number_lines
 from penholder.publish.note_links import link_notes
 from penholder.publish.note_pages import (
@@ -94,6 +95,15 @@ def text_layout(text: str, style: object, spacing: float) -> tuple[object, float
     return layout, float(width)
 
 
+def _space_lines(pages: Sequence[Any]) -> None:
+    """Set the lines anew of pages in a language whose lines WeasyPrint does not justify well."""
+    style = pages[0]._page_box.children[0].style
+    if style["direction"] == "rtl":
+        space_right_lines(pages, text_layout)
+    elif str(style["lang"] or "").startswith("zh"):
+        space_han_lines(pages, text_layout)
+
+
 class Press:
     """Draws page after page, with the fonts and each style sheet read once.
 
@@ -110,7 +120,7 @@ class Press:
         self._sheets: dict[str, object] = {}
         known = set(_faces_of(self._fonts))
         _check_faces(known)
-        self._families = frozenset(family for family, _ in known)
+        self.families = frozenset(family for family, _ in known)
 
     def render(self, html: str, assets: Assets = NO_ASSETS, needs: FontNeeds = LATIN) -> bytes:
         """Return a page of HTML, its style sheets inside it, as the bytes of a PDF/UA-1 file.
@@ -154,7 +164,7 @@ class Press:
             return self._finished(first.copy(pages), needs, fetcher, complaints)
 
     def _check_families(self, needs: FontNeeds) -> None:
-        if unknown := [each for each in needs.families if each not in self._families]:
+        if unknown := [each for each in needs.families if each not in self.families]:
             raise missing_families(unknown, needs)
 
     def _finished(
@@ -165,7 +175,7 @@ class Press:
         complaints: Complaints,
     ) -> bytes:
         _check_attachments(document)
-        space_right_lines(document.pages, text_layout)
+        _space_lines(document.pages)
         draw_bars(document.pages)
         link_notes(document.pages)
         set_running_heads_apart(document.pages)

@@ -7,13 +7,16 @@ it broke are spaced and placed anew before they are drawn.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 # WeasyPrint has no annotations; these name which of its boxes is meant.
 _Block = Any
 _Line = Any
 _Box = Any
+
+_LEAST = 1 / 64
+"""Pixels: what spaces are widened by to measure them; without, they draw nearer to the words."""
 
 _BETWEEN = "\u200b"
 """Stands before a space that begins a box, where Pango would set it by another rule."""
@@ -29,21 +32,28 @@ def space_right_lines(pages: Iterable[Any], setter: TextSetter) -> None:
     ``pages`` are those of a WeasyPrint document; their boxes are changed. The last line of a
     paragraph stays as it is.
     """
-    blocks = [block for page in pages for block in _justified(page._page_box)]
+    blocks = [block for page in pages for block in justified_blocks(page, "rtl")]
+    for line, block in lines_to_justify(blocks):
+        _set(line, block, setter)
+
+
+def justified_blocks(page: Any, direction: str) -> Iterator[_Block]:
+    """Yield the blocks of justified lines of a page that are read in a direction."""
+    for box in page._page_box.descendants():
+        style = box.style
+        is_wanted = style["direction"] == direction and style["text_align_all"] == "justify"
+        lines = getattr(box, "children", ())
+        if is_wanted and lines and all(hasattr(line, "text_overflow") for line in lines):
+            yield box
+
+
+def lines_to_justify(blocks: Sequence[_Block]) -> Iterator[tuple[_Line, _Block]]:
+    """Yield every line of some blocks but the last of each paragraph, over all its pages."""
     last = {id(block.element): block for block in blocks}
     for block in blocks:
         is_end = last[id(block.element)] is block
         for line in block.children[: len(block.children) - is_end]:
-            _set(line, block, setter)
-
-
-def _justified(page: Any) -> Iterator[_Block]:
-    for box in page.descendants():
-        style = box.style
-        is_right = style["direction"] == "rtl" and style["text_align_all"] == "justify"
-        lines = getattr(box, "children", ())
-        if is_right and lines and all(hasattr(line, "text_overflow") for line in lines):
-            yield box
+            yield line, block
 
 
 def _set(line: _Line, block: _Block, setter: TextSetter) -> None:
@@ -51,13 +61,13 @@ def _set(line: _Line, block: _Block, setter: TextSetter) -> None:
     spaced = [box for box in texts if box.style["white_space"] != "pre" and " " in box.text]
     count = sum(box.text.count(" ") for box in spaced)
     for box in texts:
-        _space(box, 0.0, setter)
+        _space(box, _LEAST, setter)
     left = block.content_box_x()
     right = left + block.width
     room = _place(line, right) - left
     if count and room > 0:
         for box in spaced:
-            _space(box, room / count, setter)
+            _space(box, _LEAST + room / count, setter)
         _place(line, right)
 
 
