@@ -34,8 +34,7 @@ _NOTE_TRACKING = 0.25
 _NOTE_MEASURE = 365.3
 
 _JUSTIFIED = frozenset(
-    ("organ-line", "preambular", "operative", "item", "closing", "quoted", "annexed")
-    + ("instruction", "inserted")
+    "organ-line preambular operative item closing quoted annexed instruction inserted".split()
 )
 _INDENTED = _JUSTIFIED - {"closing"}
 # Their numbers stand at the margin and take the place of the indent: 231 of 319 numbered
