@@ -22,7 +22,7 @@ _OPENINGS = re.compile(r" |(?<=[^ \u00a0])[-–—](?=[^ \u00a0])")
 # ``section`` with its number, a short prefix with its word; and what stands before a dash.
 _DAY = r"(?<![\w/])\d{1,2}(?= (?:(?:to|and) \d{1,2} )?[A-Z][a-z]+(?: \d{4}|\b(?= (?:to|and) \d)))"
 _COUNT = r"\d(?= (?:per cent|million|billion|trillion)\b)"
-_LETTER = r"\d/\d+(?= [A-Z]\b)|\bsection(?= [IVX\d])"
+_LETTER = r"\d/\d+(?= [A-Z]\b)|\bsection(?= [IVX\d])|\bNos?\.(?= )"
 _PREFIX = r"\b(?:non|multi|co|pre|sub|de|re|un|anti|Non|Multi|Co|Pre|Sub|De|Re|Un|UN|Anti)-(?=\w)"
 _KEPT = re.compile(rf"{_DAY}|{_COUNT}|{_LETTER}|{_PREFIX}|-(?=\d)|[^ ](?= [–—] )")
 

@@ -1,0 +1,132 @@
+"""Lines, heads and marks of a printed page stand where official pages have them (decisions/0031)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from itertools import repeat
+
+import pytest
+
+from penholder.ingest.pdf_lines import PageLine, page_lines
+from penholder.ingest.pdf_pages import PdfPage, pdf_pages
+from penholder.model.amendment import Instruction
+from penholder.model.blocks import Paragraph
+from penholder.model.document import Adoption, Annex, Document, Footnote, Masthead
+from penholder.model.symbol import Symbol
+from penholder.publish.compose import Setting, document_page
+from penholder.publish.font_metrics import page_faces
+from penholder.publish.html import render_html
+from penholder.publish.line_breaks import Letters, official_lines
+from penholder.publish.pdf import Press
+from penholder.publish.template_files import template_folders
+from penholder.publish.templates import Templates
+
+CLAUSE = "recalling the commitments that were made at the meeting and the words agreed there, "
+NEAR = 0.5  # points
+
+
+@cache
+def press() -> Press:
+    return Press()
+
+
+def printed(document: Document) -> list[PdfPage]:
+    page = document_page(document, "drafts/x", Setting())
+    html = render_html(page, Templates(template_folders(None))).text
+    return list(pdf_pages(press().render(html)))
+
+
+def resolution(adopted: date) -> Document:
+    masthead = Masthead("resolution", "General Assembly", symbol=Symbol.parse("A/RES/79/900"))
+    paragraphs = tuple(Paragraph(f"Noting {CLAUSE * 4}and so on,") for _ in range(14))
+    return Document(
+        masthead,
+        title="Ferries of the inland sea",
+        preamble=paragraphs,
+        operative=(Paragraph("Decides to remain seized of the matter."),),
+        adopted=Adoption(adopted, "70th plenary meeting"),
+    )
+
+
+def draft(*preamble: str, footnotes: tuple[Footnote, ...] = ()) -> Document:
+    masthead = Masthead("draft resolution", "General Assembly", symbol=Symbol.parse("A/80/L.900"))
+    return Document(masthead, preamble=tuple(map(Paragraph, preamble)), footnotes=footnotes)
+
+
+def text_lines(page: PdfPage) -> list[PageLine]:
+    return [line for line in page_lines(page) if 66 < line.baseline < 738]
+
+
+@pytest.mark.parametrize(
+    ("document", "baseline"),
+    [
+        (resolution(date(2024, 12, 17)), 82.3),
+        (resolution(date(2025, 6, 3)), 86.4),
+        (draft(*[f"Noting {CLAUSE * 4}and so on,"] * 14), 84.5),
+    ],
+)
+def test_text_begins_where_pages_of_its_kind_and_day_begin(
+    document: Document, baseline: float
+) -> None:
+    _, *later = printed(document)
+    assert [text_lines(page)[0].baseline for page in later] == pytest.approx(
+        [baseline] * len(later), abs=NEAR
+    )
+
+
+def test_running_heads_stand_in_their_place_wherever_the_text_begins() -> None:
+    heads = [
+        line.baseline
+        for day in (date(2024, 12, 17), date(2025, 6, 3))
+        for page in printed(resolution(day))[1:]
+        for line in page_lines(page)
+        if line.baseline < 66
+    ]
+    assert len(heads) >= 2
+    assert heads == pytest.approx([59.0] * len(heads), abs=NEAR)
+
+
+def test_the_end_mark_stands_below_the_last_line() -> None:
+    page = printed(resolution(date(2025, 6, 3)))[-1]
+    (mark,) = [rule for rule in page.rules if 66 < rule.right - rule.left < 80]
+    assert mark.y - text_lines(page)[-1].baseline == pytest.approx(32.4, abs=1)
+    assert (mark.left + mark.right) / 2 == pytest.approx(306, abs=NEAR)
+
+
+def test_adoption_lines_end_where_official_ones_end() -> None:
+    page = printed(resolution(date(2025, 6, 3)))[-1]
+    lines = [line.right for line in text_lines(page)[-2:]]
+    assert lines == pytest.approx([488.6] * 2, abs=1)
+
+
+def test_numbers_of_annexes_and_instructions_stand_at_the_margin() -> None:
+    annexed = Annex(numbering="continuous", body=(Paragraph(f"The ferries {CLAUSE * 3}"),) * 2)
+    with_annex = Document(Masthead("draft resolution", "General Assembly"), annexes=(annexed,))
+    told = [Instruction(f"In operative paragraph {n}, delete {CLAUSE * 3}") for n in (1, 2)]
+    amendment = Document(Masthead("amendment", "General Assembly"), instructions=tuple(told))
+    for document, word in ((with_annex, "The ferries"), (amendment, "In operative")):
+        lines = [line for page in printed(document) for line in text_lines(page)]
+        begins = [line for line in lines if word in line.text]
+        assert len(begins) == 2
+        assert [line.left for line in begins] == pytest.approx([123.35] * 2, abs=NEAR)
+
+
+def test_lines_of_notes_end_where_official_ones_end() -> None:
+    note = (
+        "Report of the ferries of the inland sea on the work of the harbours, held in Tide from "
+        "17 to 20 October 2016 (Almanac, Sales No. E.17.I.2) and on the lights that were lit from "
+        "26 August to 4 September 2002 along the northern shore and the southern shore alike."
+    )
+    page = printed(draft("Noting the ferries,[^n]", footnotes=(Footnote("n", note),)))[0]
+    face = page_faces().upright
+    at, ends = 0.0, [0.0]
+    for letter, following in zip(note, f"{note[1:]}\0", strict=True):
+        at += (face.width(letter) + face.kern(letter + following)) * 8.5 * 1.0285 + 0.25
+        ends.append(at)
+    wanted = [note[a.begin : a.end] for a in official_lines(Letters(note, ends, 0), repeat(365.3))]
+
+    lines = [line.text.strip() for line in text_lines(page) if line.size < 9]
+
+    assert [line.removeprefix("1").strip() for line in lines] == wanted
+    assert len(wanted) == 3
