@@ -15,7 +15,7 @@ from penholder.model.blocks import Block, Unplaced
 from penholder.model.calendar import written_date
 from penholder.model.document import Document
 from penholder.model.numbering import labels
-from penholder.model.wording import marked, plain
+from penholder.model.wording import WordingError, marked, plain
 
 _CALL = re.compile(r"\[\^[a-z0-9-]+\]")
 _NO_WORDING = ("number", "id", "key", "base", "target", "kind", "numbering", "asks")
@@ -91,10 +91,18 @@ def _document_words(document: Document) -> Iterator[str]:
         yield from _words(label.printed)
 
 
+def _unmarked(text: str) -> str:
+    """Return the letters of a marked text; a field of the masthead may hold a star of its own."""
+    try:
+        return plain(text)
+    except WordingError:
+        return text
+
+
 def _texts(value: object) -> Iterator[str]:
     """Yield every text in a value of the model, marks taken off."""
     if isinstance(value, str):
-        yield plain(_CALL.sub(" ", value))
+        yield _unmarked(_CALL.sub(" ", value))
     elif isinstance(value, date):
         yield written_date(value)
     elif isinstance(value, tuple):
