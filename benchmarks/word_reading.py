@@ -33,7 +33,7 @@ from penholder.publish.docx.word_file import WordSetting, clean_file, tracked_fi
 from penholder.publish.text import document_text
 from penholder.store.structure import write_structure
 
-_EVERY = 20
+_EVERY = 30
 """One document of so many goes through the programs of others, which are slow."""
 _NUMBER = re.compile(r"^\s*(?:\d+\.|\([a-z]+\)|[a-z]+\.|-|•)\s+")
 _SUMMED: dict[str, list[int]] = {}

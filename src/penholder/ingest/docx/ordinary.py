@@ -96,7 +96,7 @@ class Passages:
             return None
         runs = [run for line in note.lines for run in (*self._runs(line.inlines), Run(" "))]
         text = "".join(run.text for run in runs).strip()
-        if not text:
+        if not any(map(str.isalnum, text)):
             return None
         has_sign = not mark.isdigit() and text.startswith(mark)
         lead = () if has_sign or not mark else (Run(mark, raised=True), Run(" "))
