@@ -16,7 +16,7 @@ from pathlib import Path
 from benchmarks.timing import ROOT, environment
 
 _NO_BENCHMARK = {
-    "__main__", "timing", "official", "overlay", "placed_words", "placed_blocks", "hand_set",
+    "__main__", "timing", "official", "overlay", "placed_words", "placed_blocks", "hand_set", "word_traps",
     "likeness",
 }  # fmt: skip
 

@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
-from tests.strategies import documents
+import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.strategies import documents, revisions
+from tests.word_forms import as_word_tells
 
+from penholder.compare.redline import redline
+from penholder.compare.versions import compare
 from penholder.ingest.reading import read_source
+from penholder.model.bare import STAND_IN
 from penholder.model.document import Document
-from penholder.publish.docx.word_file import Numbers, WordSetting, clean_file
-from penholder.store.structure import write_structure
+from penholder.model.outline import outline
+from penholder.publish.docx.word_file import Moves, Numbers, WordSetting, clean_file, tracked_file
+from penholder.store.structure import read_structure, write_structure
+
+LAW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def written(document: Document, numbers: Numbers = "automatic") -> bytes:
-    structures = ("", write_structure(document))
-    return clean_file(document, WordSetting(structures=structures, numbers=numbers))
+@pytest.mark.parametrize("numbers", ["automatic", "literal"])
+def test_a_document_comes_back_from_its_word_file(numbers: Numbers) -> None:
+    @LAW
+    @given(documents())
+    def law(document: Document) -> None:
+        setting = WordSetting(structures=("", write_structure(document)), numbers=numbers)
+        assert read_source(clean_file(document, setting)).document == as_word_tells(document)
+
+    law()
 
 
+@pytest.mark.parametrize("moves", ["native", "simple"])
+def test_both_versions_come_back_from_a_tracked_file(moves: Moves) -> None:
+    @LAW
+    @given(revisions())
+    def law(pair: tuple[Document, Document]) -> None:
+        before, after = pair
+        structures = (write_structure(before), write_structure(after))
+        shown = redline(before, after, compare(before, after))
+        setting = WordSetting(structures=structures, moves=moves)
+        read = read_source(tracked_file(before, after, shown, setting))
+        assert read.document == as_word_tells(after)
+        assert (read.base or read.document) == as_word_tells(before)
+
+    law()
+
+
+@LAW
 @given(documents())
-@settings(max_examples=300, deadline=None)
-def test_a_document_comes_back_from_its_word_file(document: Document) -> None:
-    assert read_source(written(document)).document == document
+def test_a_structure_holds_no_wording_and_comes_back(document: Document) -> None:
+    told = write_structure(document)
+    assert write_structure(read_structure(told)) == told
+    bare = read_structure(told)
+    cells = [cell for unit in outline(bare) for cell in unit.text.split("\t")]
+    assert {bare.title, *cells, *(note.text for note in bare.footnotes)} <= {"", STAND_IN}

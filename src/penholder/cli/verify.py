@@ -15,22 +15,27 @@ from penholder.errors import DONE, FINDINGS, PenholderError, UnreadableError
 
 if TYPE_CHECKING:
     from penholder.cli.manifest import Manifest
-    from penholder.cli.packing import Pair
+    from penholder.model.document import Document
 
 EXAMPLES = """\
   penholder verify build/drafts/my-text.package
   penholder verify my-text.package.zip        as received, in a clone of the repository
   penholder verify my-text.package.zip --json"""
+_SOURCES = ("draft.yaml", "base.yaml")
 State = Literal["proved", "WRONG", "open"]
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found about one thing: proved, wrong, or open where it cannot be known here."""
+    """What was found about one thing: proved, wrong, or open where it cannot be known here.
+
+    ``is_whole`` tells that every byte of it is proved.
+    """
 
     state: State
     name: str
     why: str
+    is_whole: bool = False
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -62,17 +67,27 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _verdicts(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict]:
-    broken = [each for each in _fingerprints(files, manifest) if each.state == "WRONG"]
-    yield from broken
-    yield from _against_history(files, manifest)
-    try:
-        yield from _made_again(files, manifest, {each.name for each in broken})
-    except PenholderError as error:
-        yield Verdict("WRONG", "draft.yaml and base.yaml", error.what)
+    broken = list(_fingerprints(files, manifest))
+    history = list(_against_history(files, manifest))
+    sources = {each.name for each in (*broken, *history) if each.state == "WRONG"} & set(_SOURCES)
+    again: list[Verdict] = []
+    if sources:
+        why = f"not made again, for {' and '.join(sorted(sources))} is not what was packed"
+        again = [Verdict("open", "the other files", why)]
+    else:
+        try:
+            again = [*_read_back(files, manifest), *_made_again(files, manifest)]
+        except PenholderError as error:
+            again = [Verdict("WRONG", "draft.yaml and base.yaml", error.what)]
+    proved = {each.name for each in again if each.is_whole}
+    yield from (each for each in broken if each.name not in proved)
+    told = {each.name for each in broken}
+    yield from history
+    yield from (each for each in again if each.state != "WRONG" or each.name not in told)
 
 
 def _fingerprints(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict]:
-    """Yield what is wrong with the files by the manifest alone."""
+    """Yield what is wrong with the files by their fingerprints in the manifest."""
     from penholder.cli.manifest import MANIFEST
 
     for name in sorted({*files, *manifest.files} - {MANIFEST}):
@@ -115,56 +130,51 @@ def _recorded(name: str, commit: str) -> bytes:
     return read_at(repository, place.relative_to(repository.work_tree).as_posix(), commit)
 
 
-def _made_again(
-    files: Mapping[str, bytes], manifest: Manifest, broken: set[str]
-) -> Iterator[Verdict]:
-    """Yield whether each file comes out again, and what the Word files say when read back."""
+def _made_again(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict]:
+    """Yield whether each file comes out again from the two versions."""
     from penholder.cli.manifest import MANIFEST, written
-    from penholder.cli.packing import packed, pair_of
+    from penholder.cli.packing import packed
     from penholder.publish.tools import tools_digest
 
-    base, draft = files.get("base.yaml", b""), files.get("draft.yaml", b"")
-    pair = pair_of(manifest.origin, base, draft)
-    yield from _read_back(files, pair)
     if manifest.tools != tools_digest():
         why = f"made with other versions (penholder {manifest.penholder}): compared by SHA-256 only"
         yield Verdict("open", "other files", why)
         return
-    again = packed(manifest.origin, base, draft).files
+    again = packed(manifest.origin, files["base.yaml"], files["draft.yaml"]).files
+    again[MANIFEST] = written(manifest.origin, again)
     for name in sorted(again):
-        if name in broken or name not in files:
-            continue
-        if again[name] == files[name]:
-            yield Verdict("proved", name, f"made again, the same {len(again[name])} bytes")
-        else:
-            yield Verdict("WRONG", name, "is not what its versions make")
-    is_whole = written(manifest.origin, again) == files[MANIFEST]
-    if is_whole:
-        yield Verdict("proved", MANIFEST, "made again, the same bytes")
-    elif not broken:
-        yield Verdict("WRONG", MANIFEST, "is not what the versions make")
-
-
-def _read_back(files: Mapping[str, bytes], pair: Pair) -> Iterator[Verdict]:
-    """Yield whether the Word files say draft and base when they are read."""
-    from penholder.cli.packing import says_the_same
-    from penholder.ingest.docx.word_file import read_word
-
-    for name in ("draft.docx", "changes.docx"):
         if name not in files:
             continue
+        if again[name] == files[name]:
+            why = f"made again, the same {len(again[name])} bytes"
+            yield Verdict("proved", name, why, is_whole=True)
+        else:
+            yield Verdict("WRONG", name, "is not what its versions make")
+
+
+def _read_back(files: Mapping[str, bytes], manifest: Manifest) -> Iterator[Verdict]:
+    """Yield whether the Word files say draft and base when they are read."""
+    from penholder.cli.packing import pair_of
+    from penholder.ingest.docx.word_file import read_word
+
+    pair = pair_of(manifest.origin, files["base.yaml"], files["draft.yaml"])
+    for name in ("draft.docx", "changes.docx"):
         try:
-            read = read_word(files[name])
+            read = read_word(files[name]) if name in files else None
         except PenholderError as error:
             yield Verdict("WRONG", name, error.what)
             continue
-        claims = [("accepting every change gives the draft", read.document, pair.draft)]
-        if name == "changes.docx":
+        if read and name == "draft.docx":
+            yield _claim(name, "read back, it says the draft", read.document, pair.draft)
+        elif read:
             base = read.base or read.document
-            claims.append(("rejecting every change gives the base", base, pair.base))
-        else:
-            claims = [("read back, it says the draft", read.document, pair.draft)]
-        for claim, got, wanted in claims:
-            is_so = says_the_same(got, wanted)
-            told = claim if is_so else f"not so: {claim}"
-            yield Verdict("proved" if is_so else "WRONG", name, told)
+            yield _claim(name, "accepting every change gives the draft", read.document, pair.draft)
+            yield _claim(name, "rejecting every change gives the base", base, pair.base)
+
+
+def _claim(name: str, claim: str, read: Document, wanted: Document) -> Verdict:
+    from penholder.cli.packing import says_the_same
+
+    if says_the_same(read, wanted):
+        return Verdict("proved", name, claim)
+    return Verdict("WRONG", name, f"not so: {claim}")

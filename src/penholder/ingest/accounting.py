@@ -91,6 +91,14 @@ def _document_words(document: Document) -> Iterator[str]:
         yield from _words(label.printed)
 
 
+def _unmarked(text: str) -> str:
+    """Return the letters of a marked text; a field of the masthead may hold a star of its own."""
+    try:
+        return plain(text)
+    except WordingError:
+        return text
+
+
 def _texts(value: object) -> Iterator[str]:
     """Yield every text in a value of the model, marks taken off."""
     if isinstance(value, str):

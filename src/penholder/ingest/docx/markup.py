@@ -10,7 +10,7 @@ from penholder.errors import UnsafeError
 from penholder.ingest.docx.archive import unreadable
 
 _DEEPEST = 200
-_MOST_TAGS = 1_200_000
+_MOST_TAGS = 600_000
 _LONGEST_VALUE = 64 * 1024
 _BREAK = " "
 _OFFICE = "http://schemas.openxmlformats.org/"

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from penholder.ingest.docx.body import has_words
 from penholder.ingest.docx.content import Call, Grid, Inline, Item, Line, NoteName, NoteText
+from penholder.ingest.notes import cut
 from penholder.ingest.passages import Cells, Opening, Passage, Run
 from penholder.ingest.passages import Line as Lettered
 from penholder.ingest.shape import ANNEX, LETTER, ROMAN
@@ -54,7 +55,7 @@ class Passages:
     def _passage(self, line: Line) -> Passage:
         is_head = line.form.outline is not None
         number = (Run(f"{line.number} "),) if line.number else ()
-        runs = number + tuple(self._runs(line.inlines))
+        runs = number + cut(tuple(self._runs(line.inlines)), 0)
         if is_head:
             runs = tuple(replace(run, bold=True) for run in runs)
         left, first = line.form.left or 0, line.form.first or 0
@@ -95,7 +96,7 @@ class Passages:
             return None
         runs = [run for line in note.lines for run in (*self._runs(line.inlines), Run(" "))]
         text = "".join(run.text for run in runs).strip()
-        if not text:
+        if not any(map(str.isalnum, text)):
             return None
         has_sign = not mark.isdigit() and text.startswith(mark)
         lead = () if has_sign or not mark else (Run(mark, raised=True), Run(" "))

@@ -35,9 +35,9 @@ class OwnNotes:
         return tuple(Footnote(key, self._texts[key]) for key in keys)
 
     def uncalled(self) -> list[str]:
-        """Return the texts of notes that nothing calls."""
+        """Return the texts of notes that nothing calls, but of those that are a sign alone."""
         left = (note for name, note in self._notes.items() if name not in self._keys)
-        return [text for note in left if (text := self._text(note))]
+        return [text for note in left if any(map(str.isalnum, text := self._text(note)))]
 
     def _entered(self, call: Call) -> str:
         note = self._notes.get(call.note)

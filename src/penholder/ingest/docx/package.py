@@ -121,7 +121,7 @@ def _links_in(archive: Archive, name: str, folder: str) -> dict[str, Link]:
 
 def _aside(links: Iterable[Link]) -> list[SetAside]:
     return [
-        SetAside(link.target, _reason(link), Place(part="list of links"))
+        SetAside(link.target, _reason(link), Place(0, part="list of links"))
         for link in links
         if link.is_outside or link.kind in ("aFChunk", "oleObject", "package", "control")
     ]

@@ -35,7 +35,7 @@ def number_paragraphs(root: Element) -> None:
 
 def place_of(paragraph: Element, part: str) -> Place:
     """Return where a paragraph stands: its number in its part."""
-    return Place(line=int(paragraph.get(_PARAGRAPH, "0")), part=part)
+    return Place(0, int(paragraph.get(_PARAGRAPH, "0")), part=part)
 
 
 def changes(root: Element, part: str) -> tuple[TrackedChange, ...]:
@@ -107,41 +107,36 @@ def _change(element: Element, kind: str, words: str, place: Place) -> TrackedCha
     return TrackedChange(kind, value(element, "w:author"), day, words, place)
 
 
-def comments(root: Element, notes: Element) -> tuple[Comment, ...]:
+def comments(root: Element, notes: Element, part: str) -> tuple[Comment, ...]:
     """Return the comments that a text calls, given the part that holds them, in its own order."""
-    marked = _commented(root)
+    marked = _commented(root, part)
     return tuple(
         Comment(
             value(comment, "w:author"), value(comment, "w:date")[:10],
             _flat(" ".join(_words(each) for each in comment.iter("w:p"))),
-            *marked.get(value(comment, "w:id"), ("", Place(part="comments"))),
+            *marked.get(value(comment, "w:id"), ("", Place(0, part="comments"))),
         )
         for comment in notes.iter("w:comment")
     )  # fmt: skip
 
 
-def _commented(root: Element) -> dict[str, tuple[str, Place]]:
+def _commented(root: Element, part: str) -> dict[str, tuple[str, Place]]:
     """Return the words and the place that each comment is about, by its number."""
     open_: dict[str, list[str]] = {}
+    words: dict[str, str] = {}
     places: dict[str, Place] = {}
     for paragraph in root.iter("w:p"):
         for each in paragraph.iter():
             number = value(each, "w:id")
-            if each.tag in ("w:commentRangeStart", "w:commentReference"):
-                places.setdefault(number, place_of(paragraph, ""))
-                open_.setdefault(number, [])
+            if each.tag == "w:commentRangeStart":
+                open_[number] = []
             elif each.tag == "w:commentRangeEnd":
-                places.setdefault(number, place_of(paragraph, ""))
-                _closed(open_, number)
-            else:
-                for words in open_.values():
-                    words.append(_letters(each))
-    return {n: (_flat("".join(open_.get(n, []))), place) for n, place in places.items()}
-
-
-def _closed(open_: dict[str, list[str]], number: str) -> None:
-    open_[f"closed {number}"] = []
-    open_[number] = [*open_.get(number, [])]
+                words[number] = _flat("".join(open_.pop(number, [])))
+            for letters in open_.values():
+                letters.append(_letters(each))
+            if each.tag.startswith("w:comment"):
+                places.setdefault(number, place_of(paragraph, part))
+    return {number: (words.get(number, ""), place) for number, place in places.items()}
 
 
 def _flat(text: str) -> str:

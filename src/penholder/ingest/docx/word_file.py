@@ -17,6 +17,7 @@ from penholder.ingest.docx.ordinary import Passages, is_letterhead
 from penholder.ingest.docx.own_masthead import parted
 from penholder.ingest.docx.package import WordParts, read_parts
 from penholder.ingest.docx.styles import Styles
+from penholder.ingest.docx.titles import titled
 from penholder.ingest.docx.tracking import changes, comments
 from penholder.ingest.docx.versions import Which, is_tracked, version
 from penholder.ingest.passages import Lettering, Place, SetAside
@@ -57,14 +58,14 @@ def _roots(parts: WordParts) -> Iterator[tuple[str, Element]]:
 
 def _comments(parts: WordParts) -> tuple[Comment, ...]:
     root = parts.parts["comments"]
-    return () if root is None else comments(parts.document, root)
+    return () if root is None else comments(parts.document, root, TEXT)
 
 
 def _read(parts: WordParts, which: Which) -> Recognised:
     content = _content(parts, which)
     passages = Passages(content.items, content.notes).all(content.letterhead)
     if parts.memory is None:
-        found = recognise(Lettering(passages))
+        found = titled(recognise(Lettering(passages)))
         return replace(found, set_aside=content.aside)
     memory = memory_of(parts.memory, which)
     told = parted(memory, content.letterhead, content.items)
@@ -130,4 +131,4 @@ def _first_head(parts: WordParts, edges: dict[str, tuple[Line, ...]]) -> str:
 def _furniture(name: str, lines: Sequence[Line]) -> Iterator[SetAside]:
     reason = "running head" if name.startswith("page head") else "page foot"
     for line in lines:
-        yield SetAside(letters_of(line), reason, Place(line=line.place.line, part=name))
+        yield SetAside(letters_of(line), reason, Place(0, line.place.line, part=name))
