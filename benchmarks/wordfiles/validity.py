@@ -49,7 +49,7 @@ def _written(tried: Iterable[Trial], setting: WordSetting, folder: Path) -> Iter
 
 
 def _findings(python: Path, path: Path) -> Iterator[str]:
-    """Yield what is wrong with a file; each in its own process, or notes of one are asked of all."""
+    """Yield what is wrong with a file, in its own process, or notes of one are asked of others."""
     command = [str(python.with_name("openxml-audit")), "-m", "0", "-o", "json", str(path)]
     made = subprocess.run(command, capture_output=True, text=True, check=False)
     for error in json.loads(made.stdout)["errors"]:

@@ -90,7 +90,7 @@ class LineSetter:
         """Yield the parts of a split with new ends between them: the last keeps its end."""
         for line, dress in zip(lines, dresses, strict=True):
             mark: State = "" if line is lines[-1] else "inserted"
-            number = self._prefix((None if line.part else was, dress), line.segments, mark)
+            number = self._prefix((None if line.part else was, dress), line.segments, "")
             inlines = number + self._inlines(line, line.segments, "")
             pair = (None if mark else was, dress)
             yield replace(self._paragraph(line, pair, inlines), mark=mark)
@@ -134,7 +134,8 @@ class LineSetter:
         was, dress = pair
         shown = dress or was
         assert shown
-        place = self.lists.place(line.unit.depth, shown)
+        numbered = next((each for each in (dress, was) if each and each.level is not None), shown)
+        place = self.lists.place(line.unit.depth, numbered)
         return Paragraph(shown, inlines, was=was if dress else None, list=place)
 
     def _dress(self, version: int, label: Label | None) -> Dress:
@@ -163,7 +164,7 @@ class LineSetter:
 
 
 def _calls(segments: Segments) -> bool:
-    return any(calls(segment.text) for segment in segments)
+    return any(key for segment in segments for key in calls(segment.text))
 
 
 def _typed_number(dress: Dress | None, text: str) -> str:
