@@ -25,7 +25,18 @@ def main() -> int:
         os.environ["PENHOLDER_CORPUS"] = asked.corpus
     print(run([sys.executable, "scripts/system_packages.py", "word"], ROOT), end="")
     names = asked.only or list(_TABLES)
+    if not _has_corpus():
+        print(
+            "the corpus of real documents is not there: the faults of readers and the sample alone"
+        )
+        names = [name for name in names if name in ("faults", "lines")]
     return tell([figure for name in names for figure in _TABLES[name](asked)])
+
+
+def _has_corpus() -> bool:
+    from benchmarks.comparing.corpus import CORPUS
+
+    return CORPUS.is_dir()
 
 
 def _asked() -> argparse.Namespace:
