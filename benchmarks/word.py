@@ -25,7 +25,18 @@ def main() -> int:
         os.environ["PENHOLDER_CORPUS"] = asked.corpus
     print(run([sys.executable, "scripts/system_packages.py", "word"], ROOT), end="")
     names = asked.only or list(_TABLES)
+    if not _has_corpus():
+        print(
+            "the corpus of real documents is not there: the faults of readers and the sample alone"
+        )
+        names = [name for name in names if name in ("faults", "lines")]
     return tell([figure for name in names for figure in _TABLES[name](asked)])
+
+
+def _has_corpus() -> bool:
+    from benchmarks.comparing.corpus import CORPUS
+
+    return CORPUS.is_dir()
 
 
 def _asked() -> argparse.Namespace:
@@ -50,8 +61,45 @@ def _reading(asked: argparse.Namespace) -> Iterator[Figure]:
     yield from reading_table(trials(asked.generated, int(part) - 1, int(parts)), setting)
 
 
+def _faults(_: argparse.Namespace) -> Iterator[Figure]:
+    from benchmarks.wordfiles.faults import show_faults
+
+    show_faults()
+    yield from ()
+
+
+def _validity(asked: argparse.Namespace) -> Iterator[Figure]:
+    from benchmarks.wordfiles.trial import trials
+    from benchmarks.wordfiles.validity import validity_table
+
+    from penholder.publish.docx.word_file import WordSetting
+
+    setting = WordSetting(moves=asked.moves, numbers=asked.numbers)
+    yield from validity_table(trials(_SOME), setting)
+
+
+def _lines(_: argparse.Namespace) -> Iterator[Figure]:
+    from benchmarks.wordfiles.line_breaks import line_figures
+
+    yield from line_figures()
+
+
+def _docxodus(asked: argparse.Namespace) -> Iterator[Figure]:
+    from benchmarks.wordfiles.docxodus import docxodus_table
+    from benchmarks.wordfiles.trial import trials
+
+    from penholder.publish.docx.word_file import WordSetting
+
+    yield from docxodus_table(trials(0), WordSetting(moves=asked.moves, numbers=asked.numbers))
+
+
+_SOME = 14  # one made pair of each kind
 _TABLES: dict[str, Callable[[argparse.Namespace], Iterator[Figure]]] = {
+    "faults": _faults,
     "reading": _reading,
+    "validity": _validity,
+    "lines": _lines,
+    "docxodus": _docxodus,
 }
 
 

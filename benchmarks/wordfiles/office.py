@@ -88,9 +88,11 @@ def _words(element: Element) -> str:
 
 def _said(element: Element) -> str:
     if element.tag == f"{_TEXT}note":
-        body = element.find(f"{_TEXT}note-body")
+        citation, body = element.find(f"{_TEXT}note-citation"), element.find(f"{_TEXT}note-body")
+        assert citation is not None
         assert body is not None
-        return "{" + " ".join(_words(each).strip() for each in _own(body)) + "}"
+        words = " ".join(_words(each).strip() for each in _own(body))
+        return "{" + f"{citation.get(f'{_TEXT}label', '')} {words}".strip() + "}"
     if element.tag == f"{_TEXT}s":
         return " " * int(element.get(f"{_TEXT}c", "1"))
     if element.tag in _UNSAID:

@@ -92,7 +92,7 @@ class LineSetter:
         """Yield the parts of a split with new ends between them: the last keeps its end."""
         for line, dress in zip(lines, dresses, strict=True):
             mark: State = "" if line is lines[-1] else "inserted"
-            number = self._prefix((None if line.part else was, dress), line.segments, mark)
+            number = self._prefix((None if line.part else was, dress), line.segments, "")
             inlines = number + self._inlines(line, line.segments, "")
             pair = (None if mark else was, dress)
             yield replace(self._paragraph(line, pair, inlines), mark=mark)
@@ -139,7 +139,8 @@ class LineSetter:
         was, dress = pair
         shown = dress or was
         assert shown
-        place = self.lists.place(line.unit.depth, shown)
+        numbered = next((each for each in (dress, was) if each and each.level is not None), shown)
+        place = self.lists.place(line.unit.depth, numbered)
         labels = line.label_before if was else None, line.label_after if dress else None
         was = was if dress else None
         return Paragraph(shown, inlines, was=was, list=place, anchor=self.origins.of(labels))
@@ -170,7 +171,7 @@ class LineSetter:
 
 
 def _calls(segments: Segments) -> bool:
-    return any(calls(segment.text) for segment in segments)
+    return any(key for segment in segments for key in calls(segment.text))
 
 
 def _typed_number(dress: Dress | None, text: str) -> str:

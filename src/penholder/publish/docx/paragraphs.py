@@ -98,8 +98,8 @@ class Writer:
             yield from self.inlines(paragraph.inlines)
             return
         tag = _TAGS[paragraph.mark]
-        start = self.revisions.attributes()
-        yield element(f"{tag}RangeStart", attributes={**start, "w:name": paragraph.move})
+        start = self.revisions.range_attributes(paragraph.move)
+        yield element(f"{tag}RangeStart", attributes=start)
         yield from self.inlines(paragraph.inlines)
         yield element(f"{tag}RangeEnd", attributes={"w:id": start["w:id"]})
 

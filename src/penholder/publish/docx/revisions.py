@@ -13,6 +13,9 @@ class Author:
     date: str = ""
 
 
+_NOWHEN = "1980-01-01T00:00:00Z"
+
+
 @dataclass(slots=True)
 class Revisions:
     """Gives every change of a file a number of its own: small and without gaps, as Word asks."""
@@ -24,6 +27,14 @@ class Revisions:
         """Return the attributes of the next change."""
         date = {"w:date": self.author.date} if self.author.date else {}
         return {"w:id": self.number(), "w:author": self.author.name, **date}
+
+    def range_attributes(self, name: str) -> dict[str, str]:
+        """Return the attributes of the begin of a move by its name.
+
+        Unlike a change it must have a date (CT_MoveBookmark, ISO/IEC 29500-1, 17.13.5.22 and
+        17.13.5.26), which no reader shows: without one it gets the first that a zip file can tell.
+        """
+        return {"w:date": _NOWHEN, **self.attributes(), "w:name": name}
 
     def number(self) -> str:
         """Return the next number."""

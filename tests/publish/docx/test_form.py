@@ -1,0 +1,96 @@
+"""The form of Word files: elements in the order of the schema, letters and pages as set."""
+
+from dataclasses import replace
+from datetime import date
+from xml.etree.ElementTree import Element
+
+import pytest
+from hypothesis import given
+from tests.strategies import revisions
+from tests.word import W, parts_of
+
+from penholder.compare.redline import redline
+from penholder.compare.versions import compare
+from penholder.model.blocks import Paragraph
+from penholder.model.document import Document, Masthead
+from penholder.model.session import Session
+from penholder.model.symbol import Symbol
+from penholder.publish.docx.word_file import WordSetting, clean_file, tracked_file
+
+ORDERS = {
+    "pPr": "pStyle keepNext keepLines numPr pBdr tabs bidi spacing ind jc outlineLvl rPr pPrChange",
+    "rPr": "rStyle ins del moveFrom moveTo rFonts b bCs i iCs spacing w sz szCs vertAlign rtl lang"
+           " rPrChange",
+    "tblPr": "tblW tblInd tblBorders tblLayout tblCellMar",
+    "trPr": "trHeight tblHeader ins del",
+    "tcPr": "tcW tcBorders tcMar vAlign",
+    "tbl": "tblPr tblGrid tr",
+    "sectPr": "headerReference footerReference pgSz pgMar titlePg bidi",
+    "style": "name basedOn qFormat pPr rPr",
+    "lvl": "start numFmt suff lvlText lvlJc pPr",
+    "numbering": "abstractNum num",
+    "settings": "evenAndOddHeaders footnotePr compat",
+}  # fmt: skip
+"""Children by parent, those that we write. Source: ECMA-376 Part 1, annex A.1 (wml.xsd): CT_PPr,
+CT_RPr with CT_ParaRPr, CT_TblPr, CT_TrPr, CT_TcPr, CT_Tbl, CT_SectPr, CT_Style, CT_Lvl,
+CT_Numbering, CT_Settings. Row heights and headers may come in any order."""
+
+
+def names(element: Element) -> list[str]:
+    return [child.tag.removeprefix(W) for child in element]
+
+
+def text(symbol: str, **fields: object) -> Document:
+    masthead = Masthead("resolution", "General Assembly", symbol=Symbol.parse(symbol),
+                        session=Session("", 80), distribution="General",
+                        issued=date(2025, 12, 9), **fields)  # type: ignore[arg-type]  # fmt: skip
+    return Document(masthead, title="Water", operative=(Paragraph("Decides so."),))
+
+
+@given(pair=revisions())
+def test_elements_stand_in_the_order_of_the_schema(pair: tuple[Document, Document]) -> None:
+    before, after = pair
+    shown = redline(before, after, compare(before, after))
+    for part in parts_of(tracked_file(before, after, shown, WordSetting())).values():
+        for element in part.iter():
+            order = ORDERS.get(element.tag.removeprefix(W), "").split()
+            if order:
+                places = [order.index(name) for name in names(element)]
+                assert places == sorted(places), (element.tag, names(element))
+
+
+def test_only_the_first_letter_of_a_symbol_is_large() -> None:
+    head = parts_of(clean_file(text("A/RES/80/9"), WordSetting()))["word/header1.xml"]
+    runs = [
+        ("".join(run.itertext()), [each.get(f"{W}val") for each in run.iter(f"{W}rStyle")])
+        for run in head.iter(f"{W}r")
+    ]
+    assert runs[1:3] == [("A", ["SM"]), ("/RES/80/9", [])]
+
+
+def test_the_nineties_had_the_letter_alone_and_the_symbol_below_it() -> None:
+    old = text("A/RES/53/9")
+    old = replace(old, masthead=replace(old.masthead, session=Session("", 53)))
+    head = parts_of(clean_file(old, WordSetting()))["word/header1.xml"]
+    told = ["".join(each.itertext()) for each in head.iter(f"{W}p")]
+    assert told[:3] == ["", "UNITEDNATIONS", "A"]
+    assert "A/RES/53/9" in told
+
+
+@pytest.mark.parametrize(("language", "turned"), [("en", False), ("ar", True)])
+def test_arabic_runs_from_right_to_left(language: str, turned: bool) -> None:
+    parts = parts_of(clean_file(text("A/RES/80/9", language=language), WordSetting()))
+    styles, page = parts["word/styles.xml"], parts["word/document.xml"].find(f".//{W}sectPr")
+    assert page is not None
+    normal = styles.find(f"{W}style")
+    assert normal is not None
+    assert ("bidi" in names(page)) is turned
+    assert [name in str(names(normal)) for name in ("pPr", "rPr")] == [turned, turned]
+
+
+def test_chinese_is_told_as_chinese() -> None:
+    styles = parts_of(clean_file(text("A/RES/80/9", language="zh"), WordSetting()))[
+        "word/styles.xml"
+    ]
+    found = [each.attrib for each in styles.iter(f"{W}lang")]
+    assert found == [{f"{W}eastAsia": "zh-CN"}]
