@@ -10,7 +10,7 @@ from benchmarks.timing import ROOT
 
 from penholder.ingest.reading import read_source
 from penholder.publish.compose import Setting, document_page
-from penholder.publish.html import render_html
+from penholder.publish.html import Html, render_html
 from penholder.publish.pdf import Press
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
@@ -23,16 +23,18 @@ def printed_again(official: Path) -> bytes:
     return pressed(page_again(official))
 
 
-def page_again(official: Path) -> str:
+def page_again(official: Path) -> Html:
     """Return the HTML that the press is given for an official document."""
     document = read_source(official.read_bytes()).document
     page = document_page(document, official.stem, Setting("print", "letter"))
-    return render_html(page, templates()).text
+    return render_html(page, templates())
 
 
-def pressed(html: str) -> bytes:
-    """Return the PDF of a page; raises PenholderError where it cannot be had."""
-    return _press().render(html)
+def pressed(html: Html) -> bytes:
+    """Return the PDF of a page or a volume; raises PenholderError where it cannot be had."""
+    if html.chapters:
+        return _press().render_volume(html.text, html.chapters, html.back)
+    return _press().render(html.text)
 
 
 @cache
