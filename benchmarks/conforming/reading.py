@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from typing import Any
 
 import pikepdf
 from benchmarks.conforming.content import instructions
-from benchmarks.conforming.tree import Tag, tags
+from benchmarks.conforming.tree import tags
 
 _SILENT = frozenset(("head", "style", "title"))
 _VOID = frozenset(("meta", "br", "hr", "img"))
@@ -86,30 +86,12 @@ def _parsed(html: str) -> _Words:
 
 
 def spoken(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield the letters of the marked content that each tag names, in the order of the tags.
-
-    The heads of a table that goes on over the page are tagged on each, and told here once.
-    """
+    """Yield the letters of the marked content that each tag names, in the order of the tags."""
     pages = {page.obj.objgen: dict(_marked(page)) for page in pdf.pages}
-    heads = ""
-    for top in tags(pdf)[:1]:
-        for is_head, told in _told(top, pages):
-            if not (is_head and told == heads):
-                yield told
-            heads = told if is_head else heads
-
-
-def _told(tag: Tag, pages: Mapping[Any, Mapping[int, str]]) -> Iterator[tuple[bool, str]]:
-    """Yield the letters of a tag, those of a table's heads in one piece."""
-    if tag.name == "/THead":
-        yield True, "".join(told for each in tag.kids for _, told in _told(each, pages))
-        return
-    kids = iter(tag.kids)
-    for kid in tag.raw:
-        if isinstance(kid, int):
-            yield False, pages[tag.object.Pg.objgen].get(int(kid), "")
-        elif isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield from _told(next(kids), pages)
+    for tag in tags(pdf):
+        for kid in tag.raw:
+            if isinstance(kid, int):
+                yield pages[tag.object.Pg.objgen].get(int(kid), "")
 
 
 def _marked(page: pikepdf.Page) -> Iterator[tuple[int, str]]:
