@@ -30,8 +30,10 @@ class _Words(HTMLParser):
         if tag in _VOID:
             return
         attributes = dict(attrs)
-        is_note = "note" in (attributes.get("class") or "").split()
-        self._stack.append((tag, is_note))
+        classes = (attributes.get("class") or "").split()
+        is_note = "note" in classes
+        # What is told to a screen alone is in no PDF.
+        self._stack.append(("head" if "told" in classes else tag, is_note))
         if is_note:
             number = attributes.get("data-number") or ""
             self.notes.append([number])
