@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from io import BytesIO
@@ -27,6 +27,7 @@ from benchmarks.conforming.samples import sample_pages
 from benchmarks.official import CORPUS, page_again, pressed
 
 from penholder.errors import PenholderError
+from penholder.publish.html import Html
 
 RULES = (*files.RULES, *tree.RULES, *content.RULES)
 _MOST = 5
@@ -63,29 +64,27 @@ def _of_official(path: Path) -> tuple[str, str, list[str]]:
     return _outcome(path.stem, partial(page_again, path))
 
 
-def _of_sample(sample: tuple[str, str]) -> tuple[str, str, list[str]]:
-    name, html = sample
-    return _outcome(name, lambda: html)
+def _of_sample(sample: tuple[str, Html]) -> tuple[str, str, list[str]]:
+    return _outcome(sample[0], lambda: sample[1])
 
 
-def _outcome(name: str, make: object) -> tuple[str, str, list[str]]:
+def _outcome(name: str, make: Callable[[], Html]) -> tuple[str, str, list[str]]:
     """Return the name of a file, what kept it from being printed, and what the rules found."""
-    assert callable(make)
     try:
         html = make()
         pdf = pressed(html)
     except PenholderError as error:
         return name, str(error), []
-    return name, "", list(findings(pdf, html))
+    return name, "", list(findings(pdf, html.chapters or (html.text,)))
 
 
-def findings(data: bytes, html: str) -> Iterator[str]:
-    """Yield everything that the rules find in a file, each with the name of its rule."""
+def findings(data: bytes, pages: Sequence[str]) -> Iterator[str]:
+    """Yield everything that the rules find in a file printed of HTML, each after its rule."""
     with pikepdf.open(BytesIO(data)) as pdf:
         for rule in RULES:
             for finding in rule(pdf):
                 yield f"{rule.__name__}: {finding}"
-        for finding in speaks_in_order(pdf, html):
+        for finding in speaks_in_order(pdf, pages):
             yield f"speaks_in_order: {finding}"
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "page.pdf"

@@ -41,7 +41,7 @@ def main(step: int) -> int:
         for official in sorted((CORPUS / "pdf").glob("*.pdf"))[::step]:
             html = Path(name) / f"{official.stem}.html"
             try:
-                html.write_text(page_again(official), "utf-8")
+                html.write_text(page_again(official).text, "utf-8")
             except PenholderError as error:
                 print(f"{official.stem:<18} {error.code} {error.what}")
                 continue

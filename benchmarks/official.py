@@ -10,8 +10,9 @@ from benchmarks.timing import ROOT
 
 from penholder.ingest.reading import read_source
 from penholder.model.document import Document
+from penholder.publish.binding import VolumeTexts
 from penholder.publish.compose import Setting, document_page
-from penholder.publish.html import render_html
+from penholder.publish.html import Html, render_html
 from penholder.publish.pdf import Press
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
@@ -24,15 +25,14 @@ def printed_again(official: Path) -> bytes:
     return pressed(page_again(official))
 
 
-def page_again(official: Path) -> str:
+def page_again(official: Path) -> Html:
     """Return the HTML that the press is given for an official document."""
     return page_of(read_source(official.read_bytes()).document, official.stem)
 
 
-def page_of(document: Document, name: str) -> str:
+def page_of(document: Document, name: str) -> Html:
     """Return the HTML that the press is given for a document."""
-    page = document_page(document, name, Setting("print", "letter"))
-    return render_html(page, templates()).text
+    return render_html(document_page(document, name, Setting("print", "letter")), templates())
 
 
 def printed(document: Document, name: str) -> bytes:
@@ -40,9 +40,12 @@ def printed(document: Document, name: str) -> bytes:
     return pressed(page_of(document, name))
 
 
-def pressed(html: str) -> bytes:
-    """Return the PDF of a page; raises PenholderError where it cannot be had."""
-    return _press().render(html)
+def pressed(html: Html) -> bytes:
+    """Return the PDF of a page or a volume; raises PenholderError where it cannot be had."""
+    if html.chapters:
+        texts = VolumeTexts(html.text, html.chapters, html.back)
+        return _press().render_volume(texts, needs=html.needs)
+    return _press().render(html.text, needs=html.needs)
 
 
 @cache

@@ -12,22 +12,24 @@ from benchmarks.timing import ROOT
 from penholder.compare.redline import redline
 from penholder.compare.versions import compare
 from penholder.model.document import Document
+from penholder.model.volume import Volume
 from penholder.publish.compose import Setting, document_page
-from penholder.publish.html import render_html
+from penholder.publish.html import Html, render_html
 from penholder.publish.page import Page, View
 from penholder.publish.redline_page import redline_page
+from penholder.publish.volume_page import VolumePage, volume_page
 from penholder.publish.working import FORMS
 from penholder.store.read import read_document
 
 _CONTENT = ROOT / "content"
 
 
-def sample_pages() -> list[tuple[str, str]]:
+def sample_pages() -> list[tuple[str, Html]]:
     """Return a name and the HTML of every page; those of a booklet alone are left out."""
-    return [(name, render_html(page, templates()).text) for name, page in _pages()]
+    return [(name, render_html(page, templates())) for name, page in _pages()]
 
 
-def _pages() -> Iterator[tuple[str, Page]]:
+def _pages() -> Iterator[tuple[str, Page | VolumePage]]:
     documents = {path.stem: _document(path.stem) for path in sorted(_CONTENT.rglob("*.yaml"))}
     for name, document in documents.items():
         for paper in ("letter", "a4"):
@@ -37,6 +39,8 @@ def _pages() -> Iterator[tuple[str, Page]]:
             if form != "booklet":
                 setting = replace(Setting(), working=(form,))
                 yield f"{name} as {form}", document_page(document, name, setting)
+    volume = Volume("A volume", documents=tuple(documents))
+    yield "volume", volume_page(volume, [list(documents.items())], Setting())
     before, after = documents["123"], documents["follow-up-cis-conference"]
     found = redline(before, after, compare(before, after))
     for view in get_args(View):

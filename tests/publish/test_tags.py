@@ -71,6 +71,20 @@ def test_heads_of_a_table_say_what_they_head() -> None:
     assert [str(each.A.Scope) for each in heads] == ["/Column"]
 
 
+def test_a_table_over_two_pages_is_one_with_its_heads_said_once() -> None:
+    rows = "".join(f"<tr><td>{n}<td>{'<br>'.join('abcd')}" for n in range(4))
+    body = f"<table><thead><tr><th>A<th>B<tbody>{rows}</table>"
+    with opened(body) as pdf:
+        assert len(pdf.pages) > 1
+        heads = [str(each.ID) for each in _dictionaries(pdf) if each.get("/S") == "/TH"]
+        cells = [each for each in _dictionaries(pdf) if each.get("/S") == "/TD" and "/P" in each]
+        named = {str(name) for each in cells for name in each.A.Headers}
+    assert (len(heads), named) == (2, set(heads))
+    ((_, head, (_, *body_rows)),) = tree(body)
+    assert head == ("THead", ("TR", "TH", "TH"))
+    assert [(row[0], len(row)) for row in body_rows] == [("TR", 3)] * 4
+
+
 def test_calls_and_notes_lead_to_one_another() -> None:
     pdf = opened(f"<p>One{NOTE}")
     links = {(str(each.Dest), str(each.Contents)) for each in pdf.pages[0].obj.Annots}

@@ -112,11 +112,3 @@ def _texts(value: object) -> Iterator[str]:
         for field in fields(value):
             if field.name not in _NO_WORDING:
                 yield from _texts(getattr(value, field.name))
-
-
-def _unmarked(text: str) -> str:
-    """Return the letters of a text; a star that closes nothing is one of them."""
-    try:
-        return plain(text)
-    except WordingError:
-        return text

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from penholder.model.numbering import letter, roman
+from penholder.model.numerals import letter, roman
 
 _VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr".split()

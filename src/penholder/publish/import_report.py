@@ -13,22 +13,35 @@ from penholder.ingest.provenance import places_of
 from penholder.ingest.recognise import Recognised
 
 _STYLE = """
-body { font: 15px/1.45 "Liberation Serif", serif; margin: 2rem; color: #111; background: #fff }
+:root { color-scheme: light dark; --ink: #111; --paper: #fff; --quiet: #555; --rule: #bbb;
+  --placed: #1f5a99; --alarm: #900; --alarm-paper: #fde2e2; --marked: #fff6d5 }
+body { font: 15px/1.45 "Liberation Serif", serif; margin: 2rem; color: var(--ink);
+  background: var(--paper); overflow-wrap: anywhere }
 .page { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 2rem;
-  border-top: 1px solid #ccc; padding: 1rem 0 }
-.page > svg { position: sticky; top: 1rem; width: 100%; border: 1px solid #ccc }
+  border-top: 1px solid var(--rule); padding: 1rem 0 }
+.page > svg { position: sticky; top: 1rem; width: 100%; border: 1px solid var(--rule) }
 .page > ol { list-style: none; margin: 0; padding: 0 }
 h2 { font-size: 1rem; grid-column: 1 / -1; margin: 0 }
-li { padding: .4rem .6rem; border-left: 4px solid #2b6cb0; margin-bottom: .4rem }
-li b { display: block; font-size: .8rem; color: #2b6cb0 }
-li.masthead { border-color: #999 } li.masthead b { color: #666 }
-li.unplaced { border-color: #c00; background: #fde2e2 } li.unplaced b { color: #900 }
-li.aside { border-color: #ddd; color: #666 } li.aside b { color: #666 }
-li:target { background: #fff6d5 }
+li { padding: .4rem .6rem; border-left: 4px solid var(--placed); margin-bottom: .4rem }
+li b { display: block; font-size: .8rem; color: var(--placed) }
+li.masthead, li.aside { border-color: var(--rule) }
+li.masthead b, li.aside, li.aside b { color: var(--quiet) }
+li.unplaced { border-color: var(--alarm); background: var(--alarm-paper) }
+li.unplaced b { color: var(--alarm) }
+li:target { background: var(--marked) }
 rect { fill: #2b6cb0; fill-opacity: .06; stroke: #2b6cb0; stroke-width: .4 }
 rect.masthead { fill: #999; stroke: #999 } rect.aside { fill: #ccc; stroke: #bbb }
 rect.unplaced { fill: #c00; fill-opacity: .2; stroke: #c00 }
 a:hover rect, a:focus rect { fill-opacity: .25 }
+@media (max-width: 40rem) {
+body { margin: 1rem }
+.page { grid-template-columns: minmax(0, 1fr); gap: 1rem }
+.page > svg { position: static }
+}
+@media (prefers-color-scheme: dark) {
+:root { --ink: #e8e8e8; --paper: #16181b; --quiet: #adadad; --rule: #555; --placed: #8ab8e8;
+  --alarm: #ffb3b3; --alarm-paper: #4d1f1f; --marked: #4a4220 }
+}
 """
 
 
@@ -45,12 +58,16 @@ def import_report(found: Recognised, name: str, pictures: Sequence[bytes] = ()) 
     sheets = "\n".join(_page(number, whole, found.set_aside, pictures) for number in sorted(pages))
     return f"""<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><title>{title}</title><style>{_STYLE}</style></head>
+<head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{title}</title><style>{_STYLE}</style></head>
 <body>
+<main>
 <h1>{title}</h1>
 <p>Source: SHA-256 {escape(found.sha256)}</p>
 <p>{_summary(whole, found.set_aside)}</p>
 {sheets}
+</main>
 </body>
 </html>
 """

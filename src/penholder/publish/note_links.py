@@ -20,6 +20,8 @@ def link_notes(pages: Iterable[Any]) -> None:
             tag = str(getattr(box, "element_tag", ""))
             if not tag.endswith((_CALL, _MARKER)) or type(box).__name__ not in _OUTER:
                 continue
+            if hasattr(box, "is_set_apart"):
+                continue
             note, call = box.element.get("id"), box.element.get("data-call")
             if not (note and call):
                 continue

@@ -38,7 +38,7 @@ from penholder.publish.note_pages import (
 from penholder.publish.pictures import mime_type
 from penholder.publish.quick_start import NotAsTestedError, quick_start
 from penholder.publish.right_lines import space_right_lines
-from penholder.publish.tags import prepare, put_in_order, set_running_heads_apart
+from penholder.publish.tags import prepare, put_in_order, set_heads_apart
 
 
 def _load_weasyprint() -> ModuleType:
@@ -177,8 +177,8 @@ class Press:
         _check_attachments(document)
         _space_lines(document.pages)
         draw_bars(document.pages)
+        set_heads_apart(document.pages)
         link_notes(document.pages)
-        set_running_heads_apart(document.pages)
         forms = _forms(document)
         if "line-numbers" in forms:
             lay_out = partial(self._laid_out, fetcher=fetcher, complaints=complaints)

@@ -51,7 +51,8 @@ class Limits:
     """What one job may take: seconds on the clock, and bytes of memory of its process.
 
     ``seconds`` are those of a short document. A long one gets as many again for every further
-    ``_LENGTH`` letters of its HTML: 200 pages are about a million, and take 10 to 20 seconds.
+    ``_LENGTH`` letters of its HTML: 200 pages are about a million, and take 10 to 20 seconds. Each
+    chapter of a volume may take as long as a document by itself.
     """
 
     seconds: float = 30.0
@@ -59,7 +60,7 @@ class Limits:
 
     def seconds_for(self, job: PrintJob) -> float:
         """Return how long one job may take."""
-        return self.seconds * (1 + job.letters // _LENGTH)
+        return self.seconds * (1 + job.letters // _LENGTH + len(job.chapters))
 
 
 Told = bytes | tuple[type[PenholderError], tuple[str, ...]]

@@ -15,7 +15,8 @@ import pydyf  # type: ignore[import-untyped]
 
 _Element = Any
 _MERGED = frozenset(
-    "/P /H1 /H2 /H3 /H4 /H5 /H6 /Part /Sect /Art /Div /Span /NonStruct /L /LI /LBody /Note".split()
+    "/P /H1 /H2 /H3 /H4 /H5 /H6 /Part /Sect /Art /Div /Span /NonStruct /L /LI /LBody /Note /Table"
+    " /THead /TBody /TR /TH /TD".split()
 )
 
 
@@ -31,13 +32,30 @@ def prepare(tags: Any, stream: Any) -> None:
     stream.marked = _sparing(stream.marked)
 
 
-def set_running_heads_apart(pages: Iterable[Any]) -> None:
-    """Mark the words of running heads and feet: they belong to the sheet, not to the text."""
+def set_heads_apart(pages: Iterable[Any]) -> None:
+    """Mark what belongs to the sheet and not to the text: running heads, and heads of tables again.
+
+    A table that goes on over the page has its heads on each.
+    """
+    seen: set[Any] = set()
     for page in pages:
         for box in page._page_box.children[1:]:
             if type(box).__name__ == "MarginBox":
-                for each in box.descendants():
-                    each.is_set_apart = True
+                _set_apart(box)
+        for box in list(page._page_box.descendants()):
+            if getattr(box, "is_header", False) and box.element is not None:
+                if box.element in seen:
+                    _set_apart(box)
+                seen.add(box.element)
+        page.links[:] = [link for link in page.links if not hasattr(link[3], "is_set_apart")]
+
+
+def _set_apart(box: Any) -> None:
+    box.is_set_apart = True
+    for each in box.descendants():
+        each.is_set_apart = True
+        # Where WeasyPrint writes the name of a head's tag; this one has none.
+        each.mark = pydyf.Dictionary()
 
 
 def _sparing(marked: Callable[..., Any]) -> Callable[..., Any]:
@@ -51,7 +69,7 @@ def _sparing(marked: Callable[..., Any]) -> Callable[..., Any]:
 
 def _remembering(build: Callable[..., Iterator[_Element]]) -> Callable[..., Iterator[_Element]]:
     def remembered(box: Any, *arguments: Any) -> Iterator[_Element]:
-        if type(box).__name__ == "MarginBox":
+        if getattr(box, "is_set_apart", False):
             return
         for element in build(box, *arguments):
             if not hasattr(element, "box"):
@@ -137,21 +155,34 @@ class _Tree:
         return notes
 
     def _join(self, first: _Element, second: _Element) -> None:
+        if first["S"] == "/Table":
+            self._name_heads_of(first, second)
         for kid in self._kids(second):
             kid["P"] = first.reference
         first["K"].extend(second["K"])
 
+    def _name_heads_of(self, first: _Element, second: _Element) -> None:
+        """Let the cells of a table's second piece name the heads of the first."""
+        for cell in self._walk(second):
+            for name in cell.get("A", {}).get("Headers", ()):
+                _, dash, place = name.string.partition("-")
+                name.string = f"{first.number}{dash}{place}"
+
     def _merge(self, parent: _Element) -> None:
-        """Make one tag again of the pieces of each element that stand next to one another."""
-        last = None
+        """Make one tag again of the pieces of each element that stand next to one another.
+
+        Those of the cells of a row stand by turns.
+        """
+        begun: list[_Element] = []
         kept = []
         for reference in parent["K"]:
             kid = self._by_reference.get(reference) if isinstance(reference, bytes) else None
-            if last is not None and kid is not None and self._is_continued(last, kid):
-                self._join(last, kid)
-            else:
-                kept.append(reference)
-                last = kid
+            first = next((each for each in begun if self._is_continued(each, kid)), None)
+            if first is not None:
+                self._join(first, kid)
+                continue
+            kept.append(reference)
+            begun = ([*begun, kid] if parent["S"] == "/TR" else [kid]) if kid is not None else []
         parent["K"][:] = kept
         for kid in self._kids(parent):
             self._merge(kid)

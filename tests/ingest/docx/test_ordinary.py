@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tests.ingest.docx.files import paragraph, part, word_file
 
+from penholder.ingest.docx.markup import parse
 from penholder.ingest.docx.numbering import counter
 from penholder.ingest.docx.styles import Form, Styles
-from penholder.ingest.docx.markup import parse
 from penholder.ingest.reading import read_source
 from penholder.model.blocks import Paragraph, Table
 from penholder.model.document import Footnote
