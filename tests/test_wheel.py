@@ -58,7 +58,8 @@ def test_the_packaged_templates_are_those_of_the_tree(wheel: Path) -> None:
         prefix = "penholder/templates/"
         names = [name for name in archive.namelist() if name.startswith(prefix)]
         packaged = {name.removeprefix(prefix): archive.read(name) for name in names}
-    assert packaged == {path.name: path.read_bytes() for path in TEMPLATES.iterdir()}
+    files = (path for path in TEMPLATES.rglob("*") if path.is_file())
+    assert packaged == {path.relative_to(TEMPLATES).as_posix(): path.read_bytes() for path in files}
 
 
 def test_the_wheel_prints_the_same_bytes_as_the_tree(penholder: Path, workspace: Path) -> None:

@@ -141,7 +141,7 @@ def test_no_module_of_publish_and_no_template_holds_an_english_derived_string() 
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"agenda": {}}, "languages/fr.json: agenda misses joint, one, several, two"),
+        ({"agenda": {}}, "languages/fr.json: agenda misses comma, joint, last, one, several, two"),
         ({"colour": "red"}, "languages/fr.json has colour, which nobody reads"),
         ({"spaced_marks": 1}, "languages/fr.json: spaced_marks is 1"),
         ({"direction": "down"}, "languages/fr.json: direction is 'down'"),
@@ -297,7 +297,7 @@ def test_meeting_and_day_close_a_text_in_the_order_of_the_language(
     [
         ("en", "Chad and Fiji: draft resolution", "Chad and Fiji:* draft resolution"),
         ("fr", "Chad et Fiji : projet de résolution", "Chad et Fiji* : projet de résolution"),
-        ("ar", "Chad و Fiji: مشروع قرار", "Chad و Fiji*: مشروع قرار"),
+        ("ar", "Chad وFiji: مشروع قرار", "Chad وFiji*: مشروع قرار"),
     ],
 )
 def test_the_star_of_sponsors_stands_where_the_language_has_it(
@@ -307,6 +307,18 @@ def test_the_star_of_sponsors_stands_where_the_language_has_it(
     assert sponsor_line(top, PACKAGED.of(code)) == line
     noted = replace(top, sponsors=Sponsors(("Chad", "Fiji"), note="For the Group."))
     assert sponsor_line(noted, PACKAGED.of(code)) == starred
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        ("en", "Agenda items 13, 14 and 117"),
+        ("zh", "议程项目13、14和117"),
+        ("ar", "البنود 13 و 14 و 117 من جدول الأعمال"),
+    ],
+)
+def test_agenda_items_are_joined_as_the_language_does(code: str, line: str) -> None:
+    assert agenda_line(("13", "14", "117"), PACKAGED.of(code)) == line
 
 
 def test_an_amendment_is_named_by_its_target() -> None:

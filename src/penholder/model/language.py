@@ -95,10 +95,13 @@ class Sessions:
 class Agenda:
     """The line of agenda items: one, two (the dual of Arabic), several.
 
-    ``joint`` stands between a number and what is in parentheses behind it: ``125 (t)``.
+    ``joint`` stands between a number and what is in parentheses behind it: ``125 (t)``; ``comma``
+    and ``last`` between items.
     """
 
     joint: str
+    comma: str
+    last: str
     one: str
     two: str
     several: str
@@ -322,9 +325,12 @@ class Language:
         return self.organs.get(name) or Organ(name, name, name, "")
 
     def listed(self, words: Sequence[str]) -> str:
-        """Return words joined as in a sentence: ``13, 14 and 117``."""
-        head = self.lists.comma.join(words[:-1])
-        return self.lists.last.join(filter(None, (head, *words[-1:])))
+        """Return words joined as in a sentence: ``Chad, Fiji and Peru``."""
+        return _joined(words, self.lists.comma, self.lists.last)
+
+    def items_listed(self, items: Sequence[str]) -> str:
+        """Return agenda items joined as in a sentence: ``13, 14 and 117``."""
+        return _joined(items, self.agenda.comma, self.agenda.last)
 
     def spaced(self, text: str) -> str:
         """Return a text with a no-break space before the marks that want one, as in French."""
@@ -340,6 +346,10 @@ def _before(marks: str) -> re.Pattern[str]:
     """Return the spaces, perhaps none, before a mark that ends a word."""
     ends = rf"(?=»|[{marks}](?:[\s\u00a0»”\])]|$))"
     return re.compile(rf"(?:(?<=[^\s{marks}«])[ \u00a0\u202f]*|^[ \u00a0\u202f]+){ends}")
+
+
+def _joined(words: Sequence[str], comma: str, last: str) -> str:
+    return last.join(filter(None, (comma.join(words[:-1]), *words[-1:])))
 
 
 def _nth(words: Sequence[str], number: int) -> str:

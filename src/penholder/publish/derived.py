@@ -28,7 +28,7 @@ def agenda_line(items: tuple[str, ...], language: Language) -> str:
         return ""
     agenda = language.agenda
     pattern = {1: agenda.one, 2: agenda.two}.get(len(items), agenda.several)
-    return pattern.format(items=language.listed([printed_item(each, language) for each in items]))
+    return pattern.format(items=language.items_listed([printed_item(i, language) for i in items]))
 
 
 def heading_lines(document: Document, language: Language) -> tuple[str, ...]:
