@@ -59,7 +59,7 @@ def test_items_of_lists_get_the_signs_that_a_browser_sets() -> None:
         Paragraph("Requests States:", items=(
             Paragraph("To report;"),
             Paragraph("To meet:", items=(
-                Paragraph("Here;", number="•"), Paragraph("There.", number="•"),
+                Paragraph("Here;", number="•"), Paragraph("There."),
             )),
         )),
     )  # fmt: skip
