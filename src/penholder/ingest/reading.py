@@ -60,5 +60,5 @@ def _decoded(data: bytes) -> str:
         raise UnreadableError("E-FORMAT", what, fix) from error
     if "\0" in text:
         fix = "name a PDF, a Word file, a text in UTF-8 or an HTML page"
-        raise UnreadableError("E-FORMAT", "neither a PDF nor a text: it holds U+0000", fix)
+        raise UnreadableError("E-FORMAT", "neither a PDF, a Word file nor a text: it holds U+0000", fix)
     return text
