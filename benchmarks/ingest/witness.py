@@ -11,7 +11,7 @@ import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.placed_words import Word
@@ -28,6 +28,7 @@ _FURNITURE = re.compile(
 )
 _FIRST_FOOT = 0.89
 _JOB = re.compile(r"\d\d-\d{5}\*?|\([A-Z]\)|\d{6}|\*\d{7}\*")
+_BODY_HEIGHT = 11.0
 SMALL = 10.2
 _INDENT = 130
 _RAISED, _RAISED_HEIGHT = 3.0, 7.5
@@ -89,6 +90,8 @@ def sheets_of(file: Path) -> list[Sheet]:
         (float(width), float(height), list(_words(number, inside)))
         for number, (width, height, inside) in enumerate(_PAGE.findall(told), start=1)
     ]
+    scale = _BODY_HEIGHT / _usual_height([word for *_, words in pages for word in words])
+    pages = [(width, height, [_scaled(w, scale) for w in words]) for width, height, words in pages]
     running = _letters_of(pages[0][2]) if pages else frozenset()
     return [_sheet(n, *page, running) for n, page in enumerate(pages, start=1)]
 
@@ -97,6 +100,20 @@ def _words(number: int, page: str) -> Iterator[Word]:
     for left, top, right, bottom, letters in _WORD.findall(page):
         place = float(left), float(top), float(right), float(bottom)
         yield Word(number, html.unescape(letters), *place)
+
+
+def _usual_height(words: Sequence[Word]) -> float:
+    """Return the height of the boxes of the body's words: the largest that many letters have."""
+    heights: Counter[float] = Counter()
+    for word in words:
+        heights[round(word.height, 1)] += len(word.letters)
+    often = [height for height, count in heights.items() if count > 0.2 * heights.total()]
+    return max(often, default=_BODY_HEIGHT)
+
+
+def _scaled(word: Word, scale: float) -> Word:
+    """Return a word whose box is as high as in the Secretariat's font, whatever its own says."""
+    return replace(word, top=word.bottom - scale * word.height)
 
 
 def _letters_of(words: Iterable[Word]) -> frozenset[str]:
