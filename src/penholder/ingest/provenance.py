@@ -14,14 +14,18 @@ def provenance(found: Recognised, file: str) -> str:
     """Return JSON: the name and SHA-256 of the source, and the boxes of each unit on its pages.
 
     A box is left, top, right and bottom in points from the top left corner of its page; a text
-    has its first and last line instead.
+    has its first and last line instead. ``set_aside`` is what of the source is no wording.
     """
     units = [
         {"address": fate.address, "places": _places(fate.passage)}
         for fate in fates(found)
         if fate.text
     ]
-    record = {"source": file, "sha256": found.sha256, "units": units}
+    aside = [
+        {"page": each.place.page, "reason": each.reason, "text": each.text}
+        for each in found.set_aside
+    ]
+    record = {"source": file, "sha256": found.sha256, "units": units, "set_aside": aside}
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 
 
