@@ -5,28 +5,19 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
 
 from penholder.cli import report
 from penholder.cli.arguments import whole_number
-from penholder.cli.import_tracked import (
-    account_record,
-    base_of,
-    changes_told,
-    on_base,
-    rejected,
-)
+from penholder.cli.import_account import account, summary
+from penholder.cli.import_tracked import account_record, base_of, on_base, rejected
 from penholder.cli.names import here, shown
 from penholder.errors import ContentError, PenholderError, UnreadableError, UsageError
-from penholder.ingest.passages import Place, SetAside
 from penholder.ingest.provenance import provenance
 from penholder.ingest.recognise import Recognised
-from penholder.ingest.workshop import LARGEST_SOURCE, read_sources
-from penholder.model.blocks import Unplaced
+from penholder.ingest.workshop import LARGEST_SOURCE, Outcome, read_sources
 from penholder.model.document import Document
-from penholder.model.outline import outline
 from penholder.model.symbol import Symbol, SymbolError
 from penholder.model.version import DraftName, Name
 from penholder.store.atomic import atomic_write
@@ -43,7 +34,11 @@ EXAMPLES = """\
   penholder import revised.docx --rejected          the text before every tracked change
   penholder import A_RES_80_7.pdf --stdout          the YAML on standard output
   penholder import A_RES_80_7.pdf --report          source and result side by side, as HTML"""
-_LONGEST = 100
+
+_FIXES = {
+    "E-NOTFILE": "name a PDF, a Word file, a text or an HTML page",
+    "E-OPEN": "check the name of the file, and your right to read it",
+}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -73,18 +68,41 @@ def run(options: argparse.Namespace) -> int:
     if options.symbol and len(options.files) > 1:
         raise UsageError("E-USAGE", "one --symbol for several files", "import them one by one")
     files = [Path(file) for file in options.files]
-    failures: dict[int, PenholderError] = {}
+    failures: list[PenholderError] = []
+    taken: dict[Path, Path] = {}
     bar = report.Bar("importing", len(files))
-    for place, outcome in read_sources(files, options.workers or os.cpu_count() or 1):
+    for file, outcome in _in_order(files, options.workers or os.cpu_count() or 1, bar):
+        bar.clear()
         try:
             if isinstance(outcome, PenholderError):
                 raise outcome
-            _keep(files[place], outcome, options)
+            _keep(file, outcome, options, taken)
         except PenholderError as error:
-            failures[place] = _named(files[place], error)
-        bar.step()
+            failures.append(_named(file, error))
     bar.end()
-    return report.failures(failures[place] for place in sorted(failures))
+    code = report.failures(failures)
+    if len(files) > 1:
+        report.tell(_sum_up(len(files), len(failures), options))
+    return code
+
+
+def _in_order(files: list[Path], workers: int, bar: report.Bar) -> Iterator[tuple[Path, Outcome]]:
+    """Yield the outcome of every file in the order they were named, however long each takes."""
+    done: dict[int, Outcome] = {}
+    following = 0
+    for place, outcome in read_sources(files, workers):
+        bar.step()
+        done[place] = outcome
+        while following in done:
+            yield files[following], done.pop(following)
+            following += 1
+
+
+def _sum_up(count: int, failed: int, options: argparse.Namespace) -> str:
+    told = f"{count - failed} of {report.plural(count, 'file')} imported"
+    if options.stdout or failed == count:
+        return told
+    return f"{told}; SYMBOL.origin.json lists what was set aside, as -v does here"
 
 
 def _symbol(text: str) -> Symbol:
@@ -95,13 +113,19 @@ def _symbol(text: str) -> Symbol:
 
 
 def _named(file: Path, error: PenholderError) -> PenholderError:
-    """Return an error that says which file it is about."""
+    """Return an error that says which file it is about, and how to mend it for import."""
+    fix = _FIXES.get(error.code)
+    if fix and not isinstance(error, ContentError):
+        return type(error)(error.code, error.what, fix)
     if isinstance(error, ContentError) or str(file) in error.what:
         return error
     return type(error)(error.code, f"{shown(file)}: {error.what}", error.fix)
 
 
-def _keep(file: Path, read: Recognised, options: argparse.Namespace) -> None:
+def _keep(
+    file: Path, read: Recognised, options: argparse.Namespace, taken: dict[Path, Path]
+) -> None:
+    """Write or print one document; ``taken`` are the places that files of this run have filled."""
     found = rejected(read) if options.rejected else read
     name = options.symbol or _name_of(found, file)
     if options.stdout:
@@ -114,10 +138,16 @@ def _keep(file: Path, read: Recognised, options: argparse.Namespace) -> None:
         _write(found, name, file, options)
         report.tell(f"next: penholder diff {name}")
     else:
+        place = here().path_of(name)
+        if place in taken:
+            what = f"{shown(place)} was made of {shown(taken[place])} a moment ago"
+            raise UnreadableError("E-TWICE", what, "import one of the two with --symbol")
         _write(found, name, file, options)
+        taken[place] = file
     if options.json:
         report.as_json(account_record(str(name), found))
-    report.tell(_account(str(name), found))
+    is_short = len(options.files) > 1 and not options.verbose
+    report.tell("\n".join((summary if is_short else account)(str(name), found)))
 
 
 def _name_of(found: Recognised, file: Path) -> Name:
@@ -157,39 +187,3 @@ def _checked(document: Document, file: str, modeline: str) -> str:
 def _draft_name(file: Path) -> DraftName:
     slug = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")[:100].strip("-")
     return DraftName(f"drafts/{slug or 'imported'}")
-
-
-def _account(name: str, found: Recognised) -> str:
-    """Return the list of what was set aside, by reason, and how many words found no place."""
-    lines = [f"{name}: {report.plural(len(found.set_aside), 'piece')} set aside"]
-    lines += [*_told(found.set_aside), *changes_told(found)]
-    strays = [u.block for u in outline(found.document) if isinstance(u.block, Unplaced)]
-    lines += [
-        f"  W-UNPLACED {_where(each)} has no place, and stands at the end: {each.text[:_LONGEST]}"
-        for each in strays
-    ]
-    return "\n".join(lines)
-
-
-def _where(each: Unplaced) -> str:
-    return f"page {each.page}" if each.page else "a paragraph"
-
-
-def _told(pieces: Iterable[SetAside]) -> list[str]:
-    """Return a line for each text set aside, with its reason and every page it stands on."""
-    ordered = sorted(pieces, key=lambda each: (each.reason, each.text, *_order(each.place)))
-    told = []
-    for (reason, text), same in groupby(ordered, key=lambda each: (each.reason, each.text)):
-        told.append(f"  {reason}, {_places([each.place for each in same])}: {text}")
-    return told
-
-
-def _order(place: Place) -> tuple[str, int, int]:
-    return place.part, place.page, place.line
-
-
-def _places(places: Sequence[Place]) -> str:
-    """Return where a text stands: ``page 2, 4``, ``paragraph 12 of the text``."""
-    if places[0].part:
-        return ", ".join(str(place) if place.line else f"in the {place.part}" for place in places)
-    return f"page {', '.join(str(place.page) for place in places)}"

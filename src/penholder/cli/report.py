@@ -166,6 +166,12 @@ class Bar:
             print(line, end="", file=sys.stderr, flush=True)
             self._is_drawn = True
 
+    def clear(self) -> None:
+        """Wipe the line, so that something else can be said in its place."""
+        if self._is_drawn:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+            self._is_drawn = False
+
     def end(self) -> None:
         """Leave the line, so that what follows stands on its own."""
         if self._is_drawn:

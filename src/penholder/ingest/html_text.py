@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
+from penholder.ingest.html_source import closed_tags, without_comments
 from penholder.ingest.html_tree import HtmlStack
 from penholder.ingest.markers import marker_of
 from penholder.ingest.passages import Cells, Lettering, Line, Passage, Place, Run, SetAside
@@ -22,8 +23,12 @@ _SHOWN = 60
 
 def read_html(text: str) -> Lettering:
     """Return the lettering of an HTML page; what it shows nobody is set aside with its reason."""
+    bare, comments = without_comments(text)
     reader = _Reader()
-    reader.feed(text)
+    reader.set_aside += [
+        SetAside(_shown(each, "comment"), "comment", Place(line=line)) for line, each in comments
+    ]
+    reader.feed(closed_tags(bare))
     reader.close()
     reader.end_block()
     return Lettering(tuple(reader.passages), tuple(reader.set_aside))

@@ -101,11 +101,17 @@ def flat(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def is_symbol_line(text: str) -> bool:
+    """Whether a line is a document symbol, alone or behind the name of the Organization."""
+    return bool(_SYMBOL_LINE.fullmatch(text))
+
+
 def read_masthead(passages: Iterable[Passage]) -> Fields:
     """Return what the passages above the body say, with those that have no field."""
     reader = _Reader()
     for passage in passages:
         reader.read(passage)
+    reader.take_title()
     return reader.fields
 
 
@@ -150,6 +156,13 @@ class _Reader:
             self._awaits = "title"
             return
         self._words(passage, text)
+
+    def take_title(self) -> None:
+        """Take the last words above the text as its title, where nothing else was read as one."""
+        fields = self.fields
+        is_council = fields.symbol is not None and fields.symbol.organ == "S"
+        if self._is_letterhead and fields.unplaced and not fields.title and not is_council:
+            fields.title.append(fields.unplaced.pop())
 
     def _take(self, text: str) -> bool:
         matches = ((pattern.fullmatch(text), take) for pattern, take in self._takes)

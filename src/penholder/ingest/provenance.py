@@ -8,23 +8,25 @@ from collections.abc import Iterator, Sequence
 from penholder.ingest.fates import fates
 from penholder.ingest.passages import Box, Passage
 from penholder.ingest.recognise import Recognised
-from penholder.ingest.side_list import changes, remarks
+from penholder.ingest.side_list import changes, remarks, set_aside
 
 
 def provenance(found: Recognised, file: str) -> str:
     """Return JSON: the name and SHA-256 of the source, and the boxes of each unit on its pages.
 
     A box is left, top, right and bottom in points from the top left corner of its page; a text
-    has its first and last line instead, a Word file the paragraphs of one of its parts. Tracked
-    changes and comments of a Word file stand behind the units.
+    has its first and last line instead, a Word file the paragraphs of one of its parts.
+    ``set_aside`` is what of the source is no wording; tracked changes and comments of a Word file
+    stand behind it.
     """
     units = [
         {"address": fate.address, "places": _places(fate.passage)}
         for fate in fates(found)
         if fate.is_known
     ]
+    record: dict[str, object] = {"source": file, "sha256": found.sha256, "units": units}
+    record["set_aside"] = set_aside(found)
     beside = {"changes": changes(found), "comments": remarks(found)}
-    record = {"source": file, "sha256": found.sha256, "units": units}
     record |= {name: told for name, told in beside.items() if told}
     return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from penholder.ingest.accounting import with_unplaced
@@ -13,7 +13,7 @@ from penholder.ingest.continuations import whole_passages
 from penholder.ingest.growth import Chapter, finished
 from penholder.ingest.lettering import Keys, marked_text, wording_letters
 from penholder.ingest.markers import marker_of
-from penholder.ingest.masthead import Fields, flat, read_masthead
+from penholder.ingest.masthead import Fields, flat, is_symbol_line, read_masthead
 from penholder.ingest.notes import NoteBook, SourceNote, cut, split_notes
 from penholder.ingest.numbers import released
 from penholder.ingest.passages import Lettering, Passage, Run, SetAside
@@ -66,13 +66,22 @@ def _head_length(passages: Sequence[Passage]) -> int:
     for index, passage in enumerate(passages[:_DEEPEST_MASTHEAD]):
         if is_organ_line(passage):
             return _above_part(passages, index)
+    return _titled_head(passages, _is_title_line) or _titled_head(passages, is_symbol_line)
+
+
+def _titled_head(passages: Sequence[Passage], opens_title: Callable[[str], bool]) -> int:
+    """Return where the first clause below a line stands that has a title below it, else 0."""
     is_titled = False
     for index, passage in enumerate(passages[:_DEEPEST_MASTHEAD]):
         text = flat(passage.text)
         if is_titled and (is_closed(text) or marker_of(text)):
             return index
-        is_titled = is_titled or is_submission(text) or text.lower().startswith("resolution")
+        is_titled = is_titled or opens_title(text)
     return min(len(passages), _DEEPEST_MASTHEAD) if is_titled else 0
+
+
+def _is_title_line(text: str) -> bool:
+    return is_submission(text) or text.lower().startswith("resolution")
 
 
 def _above_part(passages: Sequence[Passage], organ_line: int) -> int:

@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
 
-from penholder.errors import ContentError, PenholderError, Problem, UnsafeError
+from penholder.errors import ContentError, PenholderError, Problem, UnreadableError, UnsafeError
 from penholder.ingest.reading import read_source
 from penholder.ingest.recognise import Recognised
 from penholder.store.files import read_file
@@ -109,6 +109,9 @@ def _read(file: Path, pipe: Connection, bounds: Bounds) -> None:
         answer = type(error), (error.code, error.what, error.fix)
     except (MemoryError, RecursionError):
         return
+    except Exception as error:  # noqa: BLE001 - what our reader fails on keeps no other from it
+        what = f"our reader fails on it: {type(error).__name__}: {error}"
+        answer = UnreadableError, ("E-READER", what, "this is our mistake; report it with the file")
     pipe.send(answer)
 
 
