@@ -216,3 +216,10 @@ def test_a_vote_by_name_is_told_side_by_side_in_one_bracket() -> None:
         ("vote-side", "In favour:"), ("vote-states", "Chad and Fiji"),
         ("vote-side", "Abstaining:"), ("vote-states", "Peru]"),
     )  # fmt: skip
+
+
+def test_a_vote_that_nobody_cast_is_none() -> None:
+    adopted = Adoption(DAY, "37th meeting", Vote())
+    assert adoption_lines(adopted, EN) == ("37th meeting", "9 December 1998")
+    assert vote_lines(adopted, EN) == (("vote-result", "[Adopted without a vote.]"),)
+    assert vote_lines(adopted, PACKAGED.of("fr")) == (("vote-result", "[Adoptée sans vote.]"),)

@@ -33,7 +33,10 @@ Side = int | tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """A recorded vote; each side is a count or the States named, in English order."""
+    """A recorded vote; each side is a count or the States named, in the order of the language.
+
+    One that nobody cast, all sides 0, tells of an adoption without a vote.
+    """
 
     in_favour: Side = 0
     against: Side = 0

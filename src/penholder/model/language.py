@@ -149,7 +149,6 @@ class Designations:
     line: str
     starred: str
     draft_resolution: str
-    revised_draft_resolution: str
     amendment: str
     amendment_to: str
     amendment_to_revised: str

@@ -19,19 +19,22 @@ def adoption_lines(adopted: Adoption | None, language: Language) -> tuple[str, .
         "date": language.dates.written(adopted.date),
     }
     vote = adopted.vote
-    counts = f"[{_vote_line(vote, language)}]" if vote and not _is_listed(vote) else ""
+    is_counted = vote is not None and vote != Vote() and not _is_listed(vote)
+    counts = f"[{_vote_line(vote, language)}]" if vote and is_counted else ""
     return tuple(filter(None, (*(lines[name] for name in language.meetings.order), counts)))
 
 
 def vote_lines(adopted: Adoption | None, language: Language) -> tuple[tuple[str, str], ...]:
     """Return a vote whose States are known, as lines with their kind, in one bracket.
 
+    A vote that nobody cast is an adoption without a vote.
+
     The kinds are ``vote-result``, ``vote-side`` and ``vote-states``. Source: resolutions of the
     Human Rights Council (51/13).
     """
     vote = adopted.vote if adopted else None
     if vote is None or not _is_listed(vote):
-        return ()
+        return (("vote-result", language.votes.none),) if vote == Vote() else ()
     result = language.votes.listed.format(recorded=_vote_line(vote, language))
     lines = [("vote-result", result)]
     for name, side in zip(language.votes.sides, _sides(vote), strict=True):

@@ -200,7 +200,8 @@ class Summary:
 class Setup:
     """How the page's language is printed: direction, families of fonts, lines, words.
 
-    ``packages`` bring the fonts, ``wide_marks`` are set in the language's own. ``back`` takes ``{call}`` and ``{note}``.
+    ``packages`` bring the fonts, ``wide_marks`` are set in the language's own. ``back`` takes
+    ``{call}`` and ``{note}``.
     """
 
     direction: Literal["ltr", "rtl"]
