@@ -30,7 +30,7 @@ $(READY): pyproject.toml scripts/system_packages.py
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@
 
-fonts: ## install the fonts of Arabic and Chinese pages (20 MB)
+fonts: ## install the fonts of Arabic and Chinese pages (23 MB)
 	@$(PACKAGES) fonts
 
 sample: $(READY) ## build every document of content/ and the sample redline (plain `make`)

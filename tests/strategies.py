@@ -35,6 +35,7 @@ from penholder.model.blocks import (
 from penholder.model.document import (
     DISTRIBUTIONS,
     KINDS,
+    LANGUAGES,
     MANNERS,
     ORGANS,
     Adoption,
@@ -295,7 +296,9 @@ def mastheads() -> st.SearchStrategy[Masthead]:
         issued=st.none() | _DATES,
         origin=st.one_of(st.just(""), plain_texts()),
         sponsors=st.builds(Sponsors, states=states),
-        style=st.sampled_from(("", "1992", "2020")),
+        style=st.sampled_from(("", "1946", "1992", "2020")),
+        session_dates=st.sampled_from(("", "24 February–4 April 2025")),
+        language=st.sampled_from(LANGUAGES),
     )
 
 

@@ -201,8 +201,6 @@ def test_adoption_tells_meeting_day_and_vote(vote: Vote, line: str) -> None:
     adopted = Adoption(DAY, "85th plenary meeting", vote)
     assert adoption_lines(adopted, EN) == ("85th plenary meeting", "9 December 1998", line)
     assert vote_lines(adopted, EN) == ()
-    without = Adoption(DAY, manner="without a vote")
-    assert adoption_lines(without, EN) == ("9 December 1998", "[Adopted without a vote]")
     assert adoption_lines(Adoption(DAY), EN) == ("9 December 1998",)
     assert adoption_lines(None, EN) == ()
 
@@ -218,3 +216,10 @@ def test_a_vote_by_name_is_told_side_by_side_in_one_bracket() -> None:
         ("vote-side", "In favour:"), ("vote-states", "Chad and Fiji"),
         ("vote-side", "Abstaining:"), ("vote-states", "Peru]"),
     )  # fmt: skip
+
+
+def test_a_text_adopted_without_a_vote_says_so() -> None:
+    adopted = Adoption(DAY, "37th meeting", manner="without a vote")
+    assert adoption_lines(adopted, EN) == ("37th meeting", "9 December 1998")
+    assert vote_lines(adopted, EN) == (("vote-result", "[Adopted without a vote.]"),)
+    assert vote_lines(adopted, PACKAGED.of("fr")) == (("vote-result", "[Adoptée sans vote.]"),)

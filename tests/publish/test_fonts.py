@@ -4,7 +4,15 @@ from pathlib import Path
 import pytest
 
 from penholder.errors import EnvironmentFault
-from penholder.publish.fonts import FAMILIES, FOLDERS, STYLES, face_file, find_fonts, font_digest
+from penholder.publish.fonts import (
+    FAMILIES,
+    FOLDERS,
+    STYLES,
+    face_file,
+    find_fonts,
+    font_digest,
+    further_fonts,
+)
 
 HERE = find_fonts()[0].path.parent
 
@@ -73,3 +81,14 @@ def test_the_file_of_a_face_is_the_first_that_is_there(folder: Path, tmp_path: P
 def test_a_face_without_a_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault, match=r"E-FONT .*\(Italic\)"):
         face_file("Liberation Serif", "Italic", [tmp_path])
+
+
+def test_fonts_of_further_languages_are_known_by_size_and_time(tmp_path: Path) -> None:
+    assert further_fonts([tmp_path / "nowhere"]) == ()
+    (tmp_path / "b.ttf").write_bytes(b"12")
+    (tmp_path / "a.ttf").write_bytes(b"1")
+    first, second = further_fonts([tmp_path])
+    assert first.startswith(f"{tmp_path}/a.ttf 1 ")
+    assert second.startswith(f"{tmp_path}/b.ttf 2 ")
+    (tmp_path / "a.ttf").write_bytes(b"123")
+    assert further_fonts([tmp_path])[0] != first

@@ -205,3 +205,12 @@ def test_a_typescript_has_one_width_of_letter_and_its_title_before_the_sponsors(
     assert body.index('class="title"') < body.index("Chad and Fiji: draft resolution")
     assert "UNITED NATIONS" in body
     assert "ORIGINAL: ENGLISH" in body
+
+
+def test_chinese_quotation_marks_are_wide_and_others_are_not() -> None:
+    chinese = replace(
+        TEXT, masthead=replace(TEXT.masthead, language="zh"), preamble=(Paragraph("回顾“灯塔”，"),)
+    )  # fmt: skip
+    assert '<span class="wide">“</span>灯塔<span class="wide">”</span>，' in html(chinese)
+    english = replace(TEXT, preamble=(Paragraph("Recalling the “lamps”,"),))
+    assert "the “lamps”," in html(english)

@@ -35,7 +35,7 @@ MANNERS: tuple[Manner, ...] = ("without a vote", "unanimously", "by consensus")
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """A recorded vote; each side is a count or the States named, in English order."""
+    """A recorded vote; each side is a count or the States named, in the order of the language."""
 
     in_favour: Side = 0
     against: Side = 0

@@ -149,7 +149,6 @@ class Designations:
     line: str
     starred: str
     draft_resolution: str
-    revised_draft_resolution: str
     amendment: str
     amendment_to: str
     amendment_to_revised: str
@@ -278,11 +277,13 @@ class Fonts:
     """The families of a page, the Debian packages that bring them, and how italics are set.
 
     ``line_setting`` is ``official`` where lines are broken as Word breaks Times New Roman.
+    ``wide_marks`` are signs that the first family has too, and the language wants from its own.
     """
 
     families: tuple[str, ...]
     packages: tuple[str, ...]
     line_setting: Literal["official", "plain"]
+    wide_marks: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from penholder.model.meeting import Meeting
 def adoption_lines(adopted: Adoption | None, language: Language) -> tuple[str, ...]:
     """Return the closing lines: the meeting and the day, in the order of the language.
 
-    The manner, or a vote of which only the counts are known, closes them.
+    A vote of which only the counts are known closes them.
     """
     if adopted is None:
         return ()
@@ -18,23 +18,20 @@ def adoption_lines(adopted: Adoption | None, language: Language) -> tuple[str, .
         "meeting": _meeting(adopted.meeting, language),
         "date": language.dates.written(adopted.date),
     }
-    lines = (*(lines_by_name[name] for name in language.meetings.order), _result(adopted, language))
+    vote = adopted.vote
+    counts = f"[{_vote_line(vote, language)}]" if vote and not _is_listed(vote) else ""
+    lines = (*(lines_by_name[name] for name in language.meetings.order), counts)
     return tuple(filter(None, lines))
 
 
-def _result(adopted: Adoption, language: Language) -> str:
-    if adopted.manner:
-        return f"[{language.votes.manners[adopted.manner]}]"
-    vote = adopted.vote
-    return f"[{_vote_line(vote, language)}]" if vote and not _is_listed(vote) else ""
-
-
 def vote_lines(adopted: Adoption | None, language: Language) -> tuple[tuple[str, str], ...]:
-    """Return a vote whose States are known, as lines with their kind, in one bracket.
+    """Return what stands in brackets below an adoption: a vote of States, or that there was none.
 
-    The kinds are ``vote-result``, ``vote-side`` and ``vote-states``. Source: resolutions of the
-    Human Rights Council (51/13).
+    Lines with their kind: ``vote-result``, ``vote-side`` and ``vote-states``. Source: resolutions
+    of the Human Rights Council (50/1, 51/13).
     """
+    if adopted and adopted.manner:
+        return (("vote-result", f"[{language.votes.manners[adopted.manner]}]"),)
     vote = adopted.vote if adopted else None
     if vote is None or not _is_listed(vote):
         return ()

@@ -87,6 +87,7 @@ def _setup(document: Document, language: Language) -> Setup:
         families=(*language.fonts.families, *(TYPESCRIPT if is_typescript else ())),
         packages=language.fonts.packages,
         line_setting="plain" if is_typescript else language.fonts.line_setting,
+        wide_marks=language.fonts.wide_marks,
         footnotes=language.screen.footnotes,
         back=language.screen.back,
     )

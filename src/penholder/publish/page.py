@@ -204,13 +204,15 @@ class Summary:
 class Setup:
     """How the page's language is printed: direction, families of fonts, lines, words.
 
-    ``packages`` bring the fonts. ``back`` takes ``{call}`` and ``{note}``.
+    ``packages`` bring the fonts, ``wide_marks`` are set in the language's own. ``back`` takes
+    ``{call}`` and ``{note}``.
     """
 
     direction: Literal["ltr", "rtl"]
     families: tuple[str, ...]
     packages: tuple[str, ...]
     line_setting: Literal["official", "plain"]
+    wide_marks: str
     footnotes: str
     back: str
 
