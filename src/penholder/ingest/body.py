@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from penholder.ingest.adoption import Closing, read_closing
 from penholder.ingest.growth import Chapter, Growing, Node, Quoted, attach, begin
+from penholder.ingest.listings import awaits_unmarked_items, is_listed
 from penholder.ingest.markers import Marker, marker_of
 from penholder.ingest.masthead import flat
 from penholder.ingest.notes import cut
@@ -235,41 +236,24 @@ class _Reader:
             return False
         rest = cut(passage.runs, _letters_of(passage, marker))
         node = Node(self.mark(rest, order), marker.printed, indent=passage.indent)
-        if marker.form == "number" and not self._is_listed(node, marker):
-            self._in_preamble = False
-            self._append(begin(node, marker))
-        elif self._top is None or not attach(self._top, node, marker):
+        is_number = marker.form == "number"
+        if is_number and is_listed(node, marker, self._top):
+            node.printed += "."
+        elif is_number:
+            self._in_preamble, self._top = False, None
+        if self._top is None or not attach(self._top, node, marker):
             self._append(begin(node, marker))
         return True
 
-    def _is_listed(self, node: Node, marker: Marker) -> bool:
-        """Whether a number counts in a list below the paragraph above, and not with it.
-
-        Such a list begins with 1 below a colon: ``the following agenda:``. Where both would go
-        on with the same number, an operative paragraph is known by its verb.
-        """
-        above, number = self._top, marker.number
-        if above is None or not above.printed[:1].isdigit():
-            return False
-        listed = [each.reading[1] for each in above.items if each.reading[0] == marker.form]
-        begins = number == 1 and not above.items and plain(above.text).endswith(":")
-        goes_on = bool(listed) and number == listed[-1] + 1
-        is_next = number == above.reading[1] + 1
-        if is_next and not (goes_on and opening_kind(plain(node.text)) != "verb"):
-            return False
-        node.printed += "." if begins or goes_on else ""
-        return begins or goes_on
-
-    def _is_unmarked_item(self, text: str) -> bool:
-        """Whether a paragraph without a mark is one of a list that the one above announces.
-
-        Such a list stands below a colon, and the paragraph after it has the next number.
-        """
+    def _listed_unmarked(self, text: str, indent: float | None) -> bool:
+        """Take a paragraph without a mark as an item of the one above, if the next goes on."""
         above = self._top
-        if above is None or not above.printed.isdigit() or self._quoted is not None:
+        if above is None or not awaits_unmarked_items(above) or self._quoted is not None:
             return False
-        is_announced = plain(above.text).endswith(":") and not any(i.printed for i in above.items)
-        return is_announced and text[:1] != "“" and self._goes_on_with(above.reading[1] + 1)
+        if text.startswith("“") or not self._goes_on_with(above.reading[1] + 1):
+            return False
+        above.items.append(Node(text, indent=indent))
+        return True
 
     def _goes_on_with(self, number: int) -> bool:
         """Whether the next paragraph that has a number has this one, before any heading."""
@@ -301,8 +285,7 @@ class _Reader:
         if not text:
             return True
         kind = opening_kind(plain(text).lstrip("“"))
-        if self._top and not kind and self._is_unmarked_item(text):
-            self._top.items.append(Node(text, indent=passage.indent))
+        if not kind and self._listed_unmarked(text, passage.indent):
             return True
         if kind == "verb" and not self._is_annexed:
             self._in_preamble = False
