@@ -124,10 +124,8 @@ def _keep(
             raise UnreadableError("E-TWICE", what, "import one of the two with --symbol")
         _write(found, name, file, options)
         taken[place] = file
-    lines = account(str(name), found)
-    if len(options.files) > 1 and not options.verbose:
-        lines = summary(str(name), found)
-    report.tell("\n".join(lines))
+    is_one = len(options.files) == 1 or options.verbose
+    report.tell("\n".join(account(str(name), found) if is_one else summary(str(name), found)))
 
 
 def _write(found: Recognised, name: Name, file: Path, options: argparse.Namespace) -> None:
