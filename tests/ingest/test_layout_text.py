@@ -136,11 +136,11 @@ def test_paragraphs_go_on_over_lines_and_pages_and_call_their_notes() -> None:
 def test_heads_and_feet_are_set_aside() -> None:
     aside = {(each.reason, each.place.page) for each in read_source(SOURCE.encode()).set_aside}
     assert aside == {
-        ("foot of the page", 1),
-        ("rule above the notes", 1),
+        ("page foot", 1),
+        ("rule above footnotes", 1),
         ("running head", 2),
-        ("foot of the page", 2),
-        ("rule above the notes", 2),
+        ("page foot", 2),
+        ("rule above footnotes", 2),
     }
 
 

@@ -244,3 +244,13 @@ def test_an_early_resolution_without_numbers_is_read() -> None:
     assert [block.number for block in document.operative if isinstance(block, Paragraph)] == [
         "", "",
     ]  # fmt: skip
+
+
+def test_clauses_above_the_organ_line_are_part_of_the_preamble() -> None:
+    clauses = "Whereas rivers are the foundation of freedom, justice and peace in the world,"
+    document = read(
+        f"Declaration of Rivers\n\nPreamble\n\n{clauses}\n\nNow, therefore,\n\n"
+        "The General Assembly,\n\nProclaims this Declaration of Rivers.\n"
+    )
+    assert clauses in [getattr(block, "text", "") for block in document.preamble]
+    assert strays(document) == []

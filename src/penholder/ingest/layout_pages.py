@@ -80,12 +80,12 @@ def _page(lines: list[LayoutLine], number: int) -> LayoutPage:
     start = _head_end(lines) if number > 1 else 0
     end = _foot_start(lines)
     page.furniture += [SetAside(line.text, "running head", line.place) for line in lines[:start]]
-    page.furniture += [SetAside(line.text, "foot of the page", line.place) for line in lines[end:]]
+    page.furniture += [SetAside(line.text, "page foot", line.place) for line in lines[end:]]
     inner = lines[start:end]
     rule = next((i for i, line in enumerate(inner) if _RULE.fullmatch(line.text)), len(inner))
     page.body = [line for line in inner[:rule] if not _is_star_note(line, inner)]
     page.furniture += [
-        SetAside(line.text, "rule above the notes", line.place) for line in inner[rule : rule + 1]
+        SetAside(line.text, "rule above footnotes", line.place) for line in inner[rule : rule + 1]
     ]
     stars = [line for line in inner[:rule] if _is_star_note(line, inner)]
     page.notes = _notes([*stars, *inner[rule + 1 :]])

@@ -27,6 +27,8 @@ from penholder.model.openings import without_opening
 from penholder.model.symbol import Symbol, SymbolError
 
 _DEEPEST_MASTHEAD = 60
+# The declarations of the forties open with clauses before the organ speaks.
+_WHEREAS = re.compile(r"Whereas .{40,}[,;]$")
 _SERIES = {
     "Security Council": "S", "Economic and Social Council": "E", "Human Rights Council": "A/HRC",
 }  # fmt: skip
@@ -66,6 +68,9 @@ def _head_length(passages: Sequence[Passage]) -> int:
     for index, passage in enumerate(passages[:_DEEPEST_MASTHEAD]):
         if is_organ_line(passage):
             return _above_part(passages, index)
+        if _WHEREAS.match(flat(passage.text)):
+            is_headed = index > 0 and flat(passages[index - 1].text) == "Preamble"
+            return index - 1 if is_headed else index
     return _titled_head(passages, _is_title_line) or _titled_head(passages, is_symbol_line)
 
 
