@@ -1,4 +1,4 @@
-"""Lines, heads and marks of a printed page stand where official pages have them (decisions/0031)."""
+"""Lines, heads and marks of a page stand where official pages have them (decisions/0031)."""
 
 from __future__ import annotations
 
@@ -130,3 +130,19 @@ def test_lines_of_notes_end_where_official_ones_end() -> None:
 
     assert [line.removeprefix("1").strip() for line in lines] == wanted
     assert len(wanted) == 3
+
+
+def test_titles_break_within_their_measures_and_keep_prefixes_with_their_words() -> None:
+    # "non-" alone would still fit into the first line of the title.
+    begin, rest = "Lights of the northern shore, almanacs of the harbours and", "non-ferrous lamps"
+    title = f"{begin} {rest}"
+    masthead = Masthead(
+        "draft resolution",
+        "General Assembly",
+        symbol=Symbol.parse("A/80/L.900"),
+        agenda_items=("9",),
+        agenda_titles=(title,),
+    )
+    page = printed(Document(masthead, title=title, preamble=(Paragraph("Noting the ferries,"),)))[0]
+    lines = [line.text.strip() for line in text_lines(page) if line.is_bold and line.baseline > 230]
+    assert lines == [begin, rest, begin, rest]

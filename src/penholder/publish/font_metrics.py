@@ -11,7 +11,7 @@ from penholder.errors import EnvironmentFault
 from penholder.publish.font_tables import NotAFontError, font_tables
 from penholder.publish.fonts import FAMILIES, face_file
 
-_UPRIGHT, _ITALIC = "Regular", "Italic"
+_STYLES = ("Regular", "Italic", "Bold")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +37,22 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Faces:
-    """The faces that paragraphs are set in."""
+    """The faces that paragraphs are set in, and that of titles."""
 
     upright: Face
     italic: Face
+    bold: Face
 
     def with_spaces_apart(self) -> Faces:
-        """Return both faces as Pango sets them where spaces are widened."""
-        return Faces(self.upright.with_spaces_apart(), self.italic.with_spaces_apart())
+        """Return the faces as Pango sets them where spaces are widened."""
+        faces = (self.upright, self.italic, self.bold)
+        return Faces(*(face.with_spaces_apart() for face in faces))
 
 
 @cache
 def page_faces() -> Faces:
     """Return the faces of paragraphs; raises EnvironmentFault E-FONT where one cannot be read."""
-    upright, italic = (read_face(face_file(FAMILIES[0], style)) for style in (_UPRIGHT, _ITALIC))
-    return Faces(upright, italic)
+    return Faces(*(read_face(face_file(FAMILIES[0], style)) for style in _STYLES))
 
 
 def read_face(path: Path) -> Face:

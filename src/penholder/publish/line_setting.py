@@ -32,6 +32,10 @@ OFFICIAL_TRACKING = 0.202
 _NOTE_SIZE = 8.5
 _NOTE_TRACKING = 0.25
 _NOTE_MEASURE = 365.3
+# The measures that give most titles their official number of lines: 179 of 181, and 172 of 181
+# titles of agenda items. Editors break them by eye.
+_TITLE_SIZE, _TITLE = 12.0, {"letter": 366.8, "a4": 350.1}
+_AGENDA_TITLE = 286.0
 
 _JUSTIFIED = frozenset(
     "organ-line preambular operative item closing quoted annexed instruction inserted".split()
@@ -53,7 +57,30 @@ def with_official_lines(page: Page, faces: Faces) -> Page:
     if page.view != "inline" or "large-print" in page.working:
         return page  # columns and large letters have lines of their own
     text = _TEXT[page.paper] - MARGINS
-    return replace(page, blocks=tuple(_set_block(block, text, faces) for block in page.blocks))
+    return replace(
+        page,
+        masthead=replace(page.masthead, agenda_titles=tuple(_agenda_titles(page, faces))),
+        title=_title(page, faces),
+        blocks=tuple(_set_block(block, text, faces) for block in page.blocks),
+    )
+
+
+def _agenda_titles(page: Page, faces: Faces) -> Iterator[str]:
+    for title in page.masthead.agenda_titles:
+        (words,) = _heavy((Words(title),), faces, _SIZE, _AGENDA_TITLE)
+        yield _text(words)
+
+
+def _title(page: Page, faces: Faces) -> Runs:
+    if not page.title or any(run.change for run in page.title):
+        return page.title
+    return _heavy(page.title, faces, _TITLE_SIZE, _TITLE[page.paper])
+
+
+def _heavy(runs: Runs, faces: Faces, size: float, measure: float) -> Runs:
+    """Return the runs of a bold title with a newline where each line ends."""
+    heavy = Faces(faces.bold, faces.bold, faces.bold)
+    return _ragged(runs, _ends(runs, heavy, size * OFFICIAL_SCALE, OFFICIAL_TRACKING), measure)
 
 
 def _set_block(block: Block, text: float, faces: Faces) -> Block:
@@ -80,12 +107,12 @@ def _with_note_lines(run: Run, faces: Faces) -> Run:
     if not isinstance(run, NoteMark) or not run.note or not run.note.runs:
         return run
     ends = _ends(run.note.runs, faces, _NOTE_SIZE * OFFICIAL_SCALE, _NOTE_TRACKING)
-    ragged = replace(ends, space=0.0)
-    *broken, _ = official_lines(ragged, repeat(_NOTE_MEASURE))
-    return replace(run, note=replace(run.note, runs=_broken(run.note.runs, broken)))
+    return replace(run, note=replace(run.note, runs=_ragged(run.note.runs, ends, _NOTE_MEASURE)))
 
 
-def _broken(runs: Runs, lines: Sequence[Line]) -> Runs:
+def _ragged(runs: Runs, ends: Letters, measure: float) -> Runs:
+    """Return runs that nothing justifies, with a newline where each line ends."""
+    lines = list(official_lines(replace(ends, space=0.0), repeat(measure)))[:-1]
     begins = [0, *accumulate(len(_text(run)) for run in runs)]
     stops = [line.end for line in lines]
     return tuple(
