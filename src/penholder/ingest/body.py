@@ -219,7 +219,8 @@ class _Reader:
             return False
         if self._top and not is_closed(plain(self._top.text)) and passage.indent is None:
             return False
-        if self._chapter.operative or not self._chapter.preamble:
+        is_preamble = flat(passage.text) == "Preamble" and not self._chapter.operative
+        if not is_preamble and (self._chapter.operative or not self._chapter.preamble):
             self._leave_preamble()
         self._quoted = None
         text = self.mark(passage.runs, order)
