@@ -15,7 +15,16 @@ from pathlib import Path
 
 from benchmarks.timing import ROOT, environment
 
-_NO_BENCHMARK = {"__main__", "timing", "word_traps", "poppler", "words", "official", "overlay", "placed_words"}
+_NO_BENCHMARK = {
+    "__main__",
+    "timing",
+    "word_traps",
+    "poppler",
+    "words",
+    "official",
+    "overlay",
+    "placed_words",
+}
 
 
 def main(asked: Sequence[str]) -> int:
