@@ -4,7 +4,8 @@
 
 The corpus is imported, written as Word files and read back; every pair is tracked and read in both
 versions. Files of other hands are made by LibreOffice and pandoc, and pandoc's own reading is the
-witness of their words: each as often as it stands there, in whatever order. Prints each difference, then the figures with their targets.
+witness of their words: each as often as it stands there, in whatever order. Prints each difference,
+then the figures with their targets.
 """
 
 from __future__ import annotations

@@ -74,7 +74,9 @@ def test_a_forged_fingerprint_is_found_by_making_the_file_again(ask: Ask, packag
     (package / "checklist.html").write_text(page)
     manifest = json.loads((package / "manifest.json").read_text())
     manifest["files"]["checklist.html"] = sha256(page.encode()).hexdigest()
-    (package / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n")
+    (package / "manifest.json").write_text(
+        json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    )
     answer = ask("verify", "out", "--json")
     assert answer.code == 1
     wrong = {each["name"] for each in json.loads(answer.out) if each["state"] == "WRONG"}

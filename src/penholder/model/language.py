@@ -11,6 +11,8 @@ from typing import Literal
 from penholder.model.meeting import Meeting
 from penholder.model.numerals import letter, roman
 
+Direction = Literal["ltr", "rtl"]
+
 
 @dataclass(frozen=True, slots=True)
 class Dates:
@@ -287,6 +289,23 @@ class Fonts:
 
 
 @dataclass(frozen=True, slots=True)
+class VolumeWords:
+    """The words around the documents of a volume.
+
+    ``index`` is what the last pages are called, ``by_symbol`` and ``by_item`` are the two indexes;
+    ``item`` has ``{item}``, ``page`` has ``{page}``.
+    """
+
+    contents: str
+    index: str
+    by_symbol: str
+    by_item: str
+    item: str
+    page: str
+    unofficial: str
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """Words that only a screen or a reader of screens tells."""
 
@@ -300,7 +319,7 @@ class Language:
     """Everything that follows from a language; ``unverified`` names keys without evidence."""
 
     code: str
-    direction: Literal["ltr", "rtl"]
+    direction: Direction
     unverified: tuple[str, ...]
     united_nations: str
     fonts: Fonts
@@ -319,6 +338,7 @@ class Language:
     marks: Marks
     openings: Openings
     spaced_marks: str
+    volume: VolumeWords
     screen: Screen
 
     def organ(self, name: str) -> Organ:

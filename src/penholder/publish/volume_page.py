@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from penholder.model.document import Document
+from penholder.model.language import Direction, VolumeWords
 from penholder.model.volume import Volume
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.fonts import FontNeeds
@@ -48,6 +49,8 @@ class VolumePage:
     """A whole volume, ready to be set by the templates."""
 
     language: str
+    direction: Direction
+    words: VolumeWords
     title: str
     series: str
     author: str
@@ -83,8 +86,10 @@ def volume_page(
     language = setting.language_of(all_documents[0])
     return VolumePage(
         language=first.language,
+        direction=language.direction,
+        words=language.volume,
         title=volume.title,
-        series=volume.series,
+        series=volume.series or language.united_nations,
         author=f"{language.united_nations}, {language.organs[first.organ].name}",
         medium=setting.medium,
         paper=chapters[0].page.paper,

@@ -150,11 +150,14 @@ def test_footnotes_endnotes_and_calls_again_keep_their_notes() -> None:
     body += runs(run("2. Notes it again") + again + end + run("."))
     separator = '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
     notes = part("footnotes", separator + note("footnote", 5, "See A/53/413."))
-    read = read_source(word_file(body, footnotes=notes,
-                                 endnotes=part("endnotes", note("endnote", 2, "Ibid."))))  # fmt: skip
+    ends = part("endnotes", note("endnote", 2, "Ibid."))
+    read = read_source(word_file(body, footnotes=notes, endnotes=ends))
     texts = [each.text for each in read.document.operative if isinstance(each, Paragraph)]
     assert texts == ["Notes the report[^a-53-413];", "Notes it again[^a-53-413][^n2]."]
-    assert read.document.footnotes == (Footnote("a-53-413", "See A/53/413."), Footnote("n2", "Ibid."))
+    assert read.document.footnotes == (
+        Footnote("a-53-413", "See A/53/413."),
+        Footnote("n2", "Ibid."),
+    )
 
 
 def test_a_table_keeps_its_columns_where_cells_are_merged() -> None:

@@ -52,7 +52,7 @@ def test_words_are_read_accepted_and_rejected_and_told_one_by_one() -> None:
 def test_paragraphs_come_go_part_and_join_with_their_marks() -> None:
     new = line(tracked("ins", "1. Invites all;"), f"<w:ins {ANN}/>")
     gone = line(tracked("del", "2. Regrets this;"), f"<w:del {BEN}/>")
-    joined = line(run("3. Calls upon ") , f"<w:del {ANN}/>") + line(run("States;"))
+    joined = line(run("3. Calls upon "), f"<w:del {ANN}/>") + line(run("States;"))
     read = read_source(word_file(HEAD + new + gone + joined))
     assert operative(read.document) == ["Invites all;", "Calls upon States;"]
     assert [change.kind for change in read.changes] == [
@@ -88,7 +88,8 @@ def test_comments_stand_in_a_list_of_their_own() -> None:
         f'<w:p>{run("1. Calls upon ")}<w:commentRangeStart w:id="0"/>{run("States")}'
         f'<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>{run(";")}</w:p>'
     )
-    said = f'<w:comment w:id="0" w:author="Cy" w:date="2026-03-04T00:00:00Z">{paragraph("All?")}</w:comment>'
+    who = 'w:author="Cy" w:date="2026-03-04T00:00:00Z"'
+    said = f'<w:comment w:id="0" {who}>{paragraph("All?")}</w:comment>'
     read = read_source(word_file(HEAD + marked, comments=part("comments", said)))
     assert operative(read.document) == ["Calls upon States;"]
     assert read.base is None

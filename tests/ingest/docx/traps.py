@@ -71,7 +71,9 @@ def _twice() -> bytes:
 
 def _damaged(data: bytes) -> bytes:
     place = data.index(b"word/document.xml") + 40
-    return data[:place] + bytes(255 - each for each in data[place : place + 20]) + data[place + 20 :]
+    return (
+        data[:place] + bytes(255 - each for each in data[place : place + 20]) + data[place + 20 :]
+    )
 
 
 def _bomb() -> bytes:

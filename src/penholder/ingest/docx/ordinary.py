@@ -10,10 +10,12 @@ from itertools import groupby
 
 from penholder.ingest.docx.body import has_words
 from penholder.ingest.docx.content import Call, Grid, Inline, Item, Line, NoteName, NoteText
+from penholder.ingest.masthead import flat
 from penholder.ingest.notes import cut
 from penholder.ingest.passages import Cells, Opening, Passage, Run
 from penholder.ingest.passages import Line as Lettered
 from penholder.ingest.shape import ANNEX, LETTER, ROMAN
+from penholder.ingest.sponsors import is_submission
 
 _POINT = 20  # twips
 _LETTERHEAD = re.compile(
@@ -53,6 +55,8 @@ class Passages:
             yield from (self._passage(line) for line in _broken(item))
 
     def _passage(self, line: Line) -> Passage:
+        if is_submission(flat(line.text)):
+            self._marks |= {each.note: "*" for each in line.inlines if isinstance(each, Call)}
         is_head = line.form.outline is not None
         number = (Run(f"{line.number} "),) if line.number else ()
         runs = number + cut(tuple(self._runs(line.inlines)), 0)
