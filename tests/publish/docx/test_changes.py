@@ -156,6 +156,26 @@ def test_two_paragraphs_become_one_by_an_end_that_goes() -> None:
     assert "recommendations" not in " ".join(text for _, text in changes(root))
 
 
+def test_paragraphs_that_become_one_before_a_heading_keep_their_words() -> None:
+    root = tracked(
+        draft(*map(Paragraph, HALVES), Section("Lakes"), Paragraph("Decides so.")),
+        draft(Paragraph(WATER), Section("Lakes"), Paragraph("Decides so.")),
+    )["word/document.xml"]
+    assert ends(root)[-1:] == ["del"]
+
+
+def test_a_comma_at_the_seam_has_the_words_written_anew() -> None:
+    """pandoc sets a space where a tracked end was."""
+    seam = WATER.replace(", and the", " (measured), the")
+    halves = (HALVES[0].replace(";", " (measured)"), HALVES[1].replace("Welcomes", ","))
+    root = tracked(
+        draft(*map(Paragraph, halves), Paragraph("Decides so.")),
+        draft(Paragraph(seam), Paragraph("Decides so.")),
+    )["word/document.xml"]
+    gone = [p for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}rPr/{W}del") is not None]
+    assert [p.findall(f"{W}r") for p in gone] == [[]]
+
+
 def test_a_moved_paragraph_goes_in_one_piece_before_lines_set_otherwise() -> None:
     """LibreOffice 7.4 would give its number to the lines of adoption (decision 28)."""
     others = [f"Invites State number {n} to publish its plan for lake {n};" for n in range(5)]
