@@ -114,6 +114,19 @@ def test_title_and_sponsors_change_word_by_word() -> None:
     assert [text for kind, text in found if "Chad" in text or "Peru" in text] == []
 
 
+def test_the_star_of_sponsors_calls_their_note_where_it_stands() -> None:
+    before = draft(Paragraph("Requests."))
+    sponsors = Sponsors(("Chad",), note="On behalf of the Group.")
+    before = replace(before, masthead=replace(before.masthead, sponsors=sponsors))
+    later = replace(sponsors, states=("Peru",), note="On behalf of all.")
+    after = replace(before, masthead=replace(before.masthead, sponsors=later))
+    data = clean_file(before, WordSetting())
+    called = "Chad:{FootnoteText| *\tOn behalf of the Group.}* draft resolution"
+    assert called in words(data, "accept").splitlines()
+    notes = tracked(before, after)["word/footnotes.xml"]
+    assert ("del", "the Group") in changes(notes)
+
+
 def test_a_renumbered_paragraph_shows_no_change() -> None:
     root = tracked(
         draft(Paragraph(FIRST), Paragraph("Urges all States;"), Paragraph("Decides so.")),
