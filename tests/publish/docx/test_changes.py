@@ -114,6 +114,19 @@ def test_title_and_sponsors_change_word_by_word() -> None:
     assert [text for kind, text in found if "Chad" in text or "Peru" in text] == []
 
 
+def test_the_star_of_sponsors_calls_their_note_where_it_stands() -> None:
+    before = draft(Paragraph("Requests."))
+    sponsors = Sponsors(("Chad",), note="On behalf of the Group.")
+    before = replace(before, masthead=replace(before.masthead, sponsors=sponsors))
+    later = replace(sponsors, states=("Peru",), note="On behalf of all.")
+    after = replace(before, masthead=replace(before.masthead, sponsors=later))
+    data = clean_file(before, WordSetting())
+    called = "Chad:{FootnoteText| *\tOn behalf of the Group.}* draft resolution"
+    assert called in words(data, "accept").splitlines()
+    notes = tracked(before, after)["word/footnotes.xml"]
+    assert ("del", "the Group") in changes(notes)
+
+
 def test_a_renumbered_paragraph_shows_no_change() -> None:
     root = tracked(
         draft(Paragraph(FIRST), Paragraph("Urges all States;"), Paragraph("Decides so.")),
@@ -154,6 +167,26 @@ def test_two_paragraphs_become_one_by_an_end_that_goes() -> None:
     )["word/document.xml"]
     assert ends(root)[-1:] == ["del"]
     assert "recommendations" not in " ".join(text for _, text in changes(root))
+
+
+def test_paragraphs_that_become_one_before_a_heading_keep_their_words() -> None:
+    root = tracked(
+        draft(*map(Paragraph, HALVES), Section("Lakes"), Paragraph("Decides so.")),
+        draft(Paragraph(WATER), Section("Lakes"), Paragraph("Decides so.")),
+    )["word/document.xml"]
+    assert ends(root)[-1:] == ["del"]
+
+
+def test_a_comma_at_the_seam_has_the_words_written_anew() -> None:
+    """pandoc sets a space where a tracked end was."""
+    seam = WATER.replace(", and the", " (measured), the")
+    halves = (HALVES[0].replace(";", " (measured)"), HALVES[1].replace("Welcomes", ","))
+    root = tracked(
+        draft(*map(Paragraph, halves), Paragraph("Decides so.")),
+        draft(Paragraph(seam), Paragraph("Decides so.")),
+    )["word/document.xml"]
+    gone = [p for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}rPr/{W}del") is not None]
+    assert [p.findall(f"{W}r") for p in gone] == [[]]
 
 
 def test_a_moved_paragraph_goes_in_one_piece_before_lines_set_otherwise() -> None:

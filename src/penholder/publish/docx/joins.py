@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from penholder.publish.docx.sheet import COMING, GOING, Body, Paragraph, Table
+from penholder.publish.docx.sheet import COMING, GOING, Body, Paragraph, State, Table
 
 
 def settled(body: Body) -> Body:
@@ -21,17 +21,24 @@ def settled(body: Body) -> Body:
 
 
 def _is_safe(block: Paragraph | Table, following: Iterable[Paragraph | Table]) -> bool:
-    if isinstance(block, Table) or len({each.state for each in block.inlines}) < 2:
+    side = _side(block)
+    if isinstance(block, Table) or not side:
         return True
-    side = next((side for side in (COMING, GOING) if block.mark in side), ())
     staying = next((b for b in following if isinstance(b, Table) or b.mark not in side), None)
-    if not side:
-        return True
     if staying is None or isinstance(staying, Table):
         return False
     was = staying.was or staying.dress
     dress = was if side is COMING else staying.dress
     return block.list == staying.list and block.dress.is_set_like(dress)
+
+
+def _side(block: Paragraph | Table) -> tuple[State, ...]:
+    """Return the states of a paragraph that goes whole but in pieces; none for any other."""
+    if isinstance(block, Table):
+        return ()
+    states = {each.state for each in block.inlines}
+    is_whole = len(states) > 1 and block.mark
+    return next((side for side in (COMING, GOING) if is_whole and states <= {*side}), ())
 
 
 def _in_one(block: Paragraph | Table) -> Paragraph | Table:

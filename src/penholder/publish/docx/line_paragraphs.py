@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from penholder.compare.lines import Line
 from penholder.model.numbering import Label
@@ -75,7 +76,7 @@ class LineSetter:
         was = self._dress(0, lines[0].label_before)
         dresses = [self._dress(1, line.label_after) for line in lines]
         texts = [line.segments for line in lines]
-        if was.is_set_like(dresses[0]) and self._may_share(texts):
+        if was.is_set_like(dresses[0]) and self._may_share(texts, map(text_before, texts)):
             yield from self._broken(lines, was, dresses)
             return
         first, *others = lines
@@ -101,7 +102,8 @@ class LineSetter:
         come = self._dress(1, line.label_after)
         wardrobe = self.wardrobes[0]
         were = [self.manner.typed(wardrobe.dresses[each]) for each in line.counterparts]
-        if come.is_set_like(were[0]) and self._may_share(line.passages):
+        joined = map(text_after, line.passages)
+        if come.is_set_like(were[0]) and self._may_share(line.passages, joined):
             yield from self._joined(line, were, come)
             return
         first, *others = line.passages
@@ -124,16 +126,18 @@ class LineSetter:
             anchor = self.origins.at(line.counterparts[part], paragraph.anchor[1])
             yield replace(paragraph, mark="" if is_last else "deleted", anchor=anchor)
 
-    def _may_share(self, texts: Sequence[Segments]) -> bool:
+    def _may_share(self, texts: Sequence[Segments], joined: Iterable[str]) -> bool:
         """Whether one paragraph may become several, or several one, by tracked ends alone.
 
-        pandoc (to 3.9) puts words before a tracked end into the note called next, LibreOffice 7.4
-        loses a tracked end after the first note of a file (decision 28). Then words are deleted
-        here and inserted there, which all read alike; so they are where LibreOffice, which keeps
-        the settings of the first paragraph, and Word, which keeps those of the last, would differ.
+        ``joined`` are the texts of the one paragraph. pandoc (to 3.9) puts words before a tracked
+        end into the note called next, and a space in its place; LibreOffice 7.4 loses a tracked end
+        after the first note of a file (decision 28). Then words are deleted here and inserted
+        there, which all read alike; so they are where LibreOffice, which keeps the settings of the
+        first paragraph, and Word, which keeps those of the last, would differ.
         """
         first, *others = map(_calls, texts)
-        return not any(others) and (bool(self.setter.notes.found) or not first)
+        is_spaced = all(" " in (left[-1:], right[:1]) for left, right in pairwise(joined))
+        return is_spaced and not any(others) and (bool(self.setter.notes.found) or not first)
 
     def _paragraph(self, line: Line, pair: _Pair, inlines: Inlines) -> Paragraph:
         was, dress = pair

@@ -8,13 +8,13 @@ from dataclasses import replace
 from penholder.compare.redline import Redline
 from penholder.compare.words import text_segments
 from penholder.model.document import Document
-from penholder.model.segment import Segment
+from penholder.model.segment import Segment, whole
 from penholder.model.wording import marked
 from penholder.publish.compose import Setting, masthead_of
 from penholder.publish.derived import title_number, unmarked
 from penholder.publish.docx.anchors import TITLE
 from penholder.publish.docx.inlines import IN_PLACE, InlineSetter
-from penholder.publish.docx.sheet import Dress, Inlines, NoteHere, Paragraph, State, Stretch
+from penholder.publish.docx.sheet import Dress, Inline, Inlines, NoteHere, Paragraph, State, Stretch
 from penholder.publish.docx.told import told
 from penholder.publish.languages import PACKAGED
 from penholder.publish.page import Masthead
@@ -98,19 +98,32 @@ class Top:
         return told(Dress(style), (before, after), self._setter)
 
     def _sponsors(self) -> Iterator[Paragraph]:
-        texts = [(top.sponsors.removesuffix("*"),) for top in self._mastheads]
+        texts = [(top.sponsors,) for top in self._mastheads]
         for each in self._told("H23", texts):
-            yield replace(each, inlines=each.inlines + self._sponsor_note())
+            yield replace(each, inlines=tuple(self._starred(each.inlines)))
 
-    def _sponsor_note(self) -> Inlines:
-        before, after = (top.sponsor_note for top in self._mastheads)
-        if not before and not after:
-            return ()
-        note = self._setter.notes.add(text_segments(marked(before), marked(after), {}), mark="*")
-        state: State = "deleted"
-        if after:
-            state = "" if before else "inserted"
-        return (NoteHere(note, state, "*"),)
+    def _starred(self, inlines: Inlines) -> Iterator[Inline]:
+        """Yield the line of sponsors, its star a call of the note that explains it."""
+        for inline in inlines:
+            if not isinstance(inline, Stretch) or "*" not in inline.text:
+                yield inline
+                continue
+            before, _, after = inline.text.partition("*")
+            if before:
+                yield replace(inline, text=before)
+            yield NoteHere(self._sponsor_note(inline.state), inline.state, "*")
+            if after:
+                yield replace(inline, text=after)
+
+    def _sponsor_note(self, state: State) -> int:
+        """Add the note of the sponsors as it is in the versions that its star stands in."""
+        before, after = (marked(top.sponsor_note) for top in self._mastheads)
+        segments = {
+            "": text_segments(before, after, {}),
+            "deleted": whole("delete", before),
+            "inserted": whole("insert", after),
+        }
+        return self._setter.notes.add(segments[state], mark="*")
 
     def _title(self, redline: Redline) -> Paragraph:
         before, after = (
