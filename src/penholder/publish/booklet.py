@@ -7,8 +7,10 @@ from functools import partial
 from typing import Any
 
 _PIXELS = 96 / 72
-_KEPT = 25 * _PIXELS
-_NUMBERS = 20 * _PIXELS
+WHITE = 25 * _PIXELS
+"""How much of the white beside the text is kept, in CSS pixels."""
+WHITE_FOR_NUMBERS = 45 * _PIXELS
+"""The same where line numbers stand in it."""
 _Side = tuple[int, int]
 
 
@@ -23,15 +25,15 @@ def saddle_order(count: int) -> list[_Side]:
     return [side if place % 2 == 0 else side[::-1] for place, side in enumerate(sides)]
 
 
-def sheets(pages: list[Any], *, has_numbers: bool) -> list[Any]:
+def sheets(pages: list[Any], white: float) -> list[Any]:
     """Return WeasyPrint pages as sheets turned sideways, each painting two of them.
 
-    The white at the sides is cut, so that letters shrink less; line numbers stand in it.
+    At the sides only so much ``white`` is kept, in CSS pixels, so that letters shrink less.
     """
     first = pages[0]
     box = first._page_box
     narrower = min(box.margin_left, box.margin_right)
-    cut = max(0.0, narrower - _KEPT - (_NUMBERS if has_numbers else 0))
+    cut = max(0.0, narrower - white)
     is_mirrored = box.children[0].style["direction"] == "rtl"
     made = []
     for side in saddle_order(len(pages)):

@@ -16,7 +16,7 @@ from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError, Un
 from penholder.publish.archival import VARIANT, declare_accessible
 from penholder.publish.assets import NO_ASSETS, Assets
 from penholder.publish.binding import VolumeTexts, bound, numbered, with_page_numbers
-from penholder.publish.booklet import sheets
+from penholder.publish.booklet import WHITE, WHITE_FOR_NUMBERS, sheets
 from penholder.publish.change_bars import draw_bars
 from penholder.publish.complaints import Complaints
 from penholder.publish.fonts import (
@@ -295,8 +295,8 @@ def _forms(document: _Document) -> frozenset[str]:
 def _written(document: _Document, forms: frozenset[str]) -> bytes:
     """Return the bytes of a file; that of a booklet is for paper alone, without links and tags."""
     if "booklet" in forms:
-        has_numbers = "line-numbers" in forms
-        return bytes(document.copy(sheets(document.pages, has_numbers=has_numbers)).write_pdf())
+        white = WHITE_FOR_NUMBERS if "line-numbers" in forms else WHITE
+        return bytes(document.copy(sheets(document.pages, white)).write_pdf())
     with warnings.catch_warnings():
         # WeasyPrint 70 leaves its profile of colours open, for Python to close.
         warnings.simplefilter("ignore", ResourceWarning)
