@@ -20,7 +20,7 @@ _RAISED_SIZE = 0.82
 _WORD_GAP = 0.27
 _LEAST_GAP = 0.12
 _FEWEST_SPACES = 2
-_HALF = 0.5
+_SPACE_SHARE = 0.6
 _COLUMN_GAP = 1.6
 _REACH = 30.0
 
@@ -163,7 +163,7 @@ def _line(page: int, row: _Row) -> PageLine | None:
 def _told_gap(glyphs: Sequence[Glyph], size: float) -> float:
     """Return how wide a gap must be, of the size, for a space that only pdfium sees in it.
 
-    Where the file itself holds the spaces of a line, half of what they take: a letter that the
+    Where the file itself holds the spaces of a line, a good half of what they take: a letter that the
     setting has pushed a little aside begins no word.
     """
     gaps = [
@@ -174,7 +174,7 @@ def _told_gap(glyphs: Sequence[Glyph], size: float) -> float:
     ]
     if len(gaps) < _FEWEST_SPACES:
         return _LEAST_GAP
-    return max(_LEAST_GAP, min(_HALF * median(gaps) / size, _WORD_GAP))
+    return max(_LEAST_GAP, min(_SPACE_SHARE * median(gaps) / size, _WORD_GAP))
 
 
 def _columns(
