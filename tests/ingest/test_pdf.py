@@ -185,3 +185,15 @@ def test_the_language_may_stand_apart_from_its_word() -> None:
     apart = line(397, 110, "English") + line(397, 122, "Original:")
     page = FIRST.replace(line(397, 122, "Original: English"), apart)
     assert read_source(pdf(page)).document.masthead.original == "English"
+
+
+def test_a_letter_pushed_aside_begins_no_word() -> None:
+    """Justified lines of official pages push single letters a tenth of their size apart."""
+    page = line(147, 360, "The General Assembly", "F2")
+    page += line(147, 400, "1. Keeps the infrastructu") + line(246.7, 400, "re of rivers clean.")
+    page += line(147, 420, "2. Keeps") + line(188, 420, "them.")
+    document = read_source(pdf(page)).document
+    assert [block.text for block in document.operative if isinstance(block, Paragraph)] == [
+        "Keeps the infrastructure of rivers clean.",
+        "Keeps them.",
+    ]

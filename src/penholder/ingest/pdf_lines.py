@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from statistics import median
 
 from penholder.ingest.passages import Line, Place, Run
 from penholder.ingest.pdf_pages import Glyph, PdfPage
@@ -18,6 +19,8 @@ _MOST_RAISED = 0.75
 _RAISED_SIZE = 0.82
 _WORD_GAP = 0.27
 _LEAST_GAP = 0.12
+_FEWEST_SPACES = 2
+_SPACE_SHARE = 0.6
 _COLUMN_GAP = 1.6
 _REACH = 30.0
 
@@ -152,8 +155,26 @@ def _line(page: int, row: _Row) -> PageLine | None:
     if not words:
         return None
     size = _usual_size(glyph for glyph, raised in words if not raised)
-    spans = tuple(_span(group, size) for group in _columns(marked, size))
+    told = _told_gap([glyph for glyph, _ in marked], size)
+    spans = tuple(_span(group, size, told) for group in _columns(marked, size))
     return PageLine(page, row.baseline, size, tuple(span for span in spans if span.text.strip()))
+
+
+def _told_gap(glyphs: Sequence[Glyph], size: float) -> float:
+    """Return how wide a gap must be, of the size, for a space that only pdfium sees in it.
+
+    Where the file itself holds the spaces of a line, a good half of what they take: a letter that the
+    setting has pushed a little aside begins no word.
+    """
+    gaps = [
+        after.left - before.right
+        for before, space, after in zip(glyphs, glyphs[1:], glyphs[2:], strict=False)
+        if space.letter.isspace() and space.right > space.left
+        if not before.letter.isspace() and not after.letter.isspace()
+    ]
+    if len(gaps) < _FEWEST_SPACES:
+        return _LEAST_GAP
+    return max(_LEAST_GAP, min(_SPACE_SHARE * median(gaps) / size, _WORD_GAP))
 
 
 def _columns(
@@ -174,7 +195,7 @@ def _columns(
         yield group
 
 
-def _span(group: list[tuple[Glyph, bool]], size: float) -> Span:
+def _span(group: list[tuple[Glyph, bool]], size: float, told_gap: float) -> Span:
     inked = [glyph for glyph, _ in group if not glyph.letter.isspace()]
     pieces: list[tuple[str, tuple[bool, bool, bool]]] = []
     end = inked[0].left
@@ -184,7 +205,7 @@ def _span(group: list[tuple[Glyph, bool]], size: float) -> Span:
         ends_open = pieces and not pieces[-1][0].endswith(" ")
         gap = glyph.left - end
         is_behind_raised = bool(pieces) and pieces[-1][1][2] and not raised
-        wanted = _LEAST_GAP if is_told or is_behind_raised else _WORD_GAP
+        wanted = told_gap if is_told else _LEAST_GAP if is_behind_raised else _WORD_GAP
         is_told = glyph.letter == " " and glyph.left == glyph.right
         if is_told:
             continue
