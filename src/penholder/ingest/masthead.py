@@ -157,12 +157,11 @@ class _Reader:
         self._words(passage, text)
 
     def _below_fields(self, passage: Passage) -> Passage:
-        """Take the lines of fields that a passage begins with, and return its last ones."""
+        """Take the days of a session that a passage begins with, and return its other lines."""
         lines = passage.lines
         while len(lines) > 1 and self._awaits == "agenda":
             text = flat(lines[0].text)
-            is_field = _SESSION_DATES.fullmatch(text) or _COMMITTEE.fullmatch(text)
-            if not is_field or not self._take(text):
+            if not _SESSION_DATES.fullmatch(text) or not self._take(text):
                 break
             lines = lines[1:]
         return replace(passage, lines=lines) if lines != passage.lines else passage
