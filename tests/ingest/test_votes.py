@@ -254,3 +254,11 @@ def test_clauses_above_the_organ_line_are_part_of_the_preamble() -> None:
     )
     assert clauses in [getattr(block, "text", "") for block in document.preamble]
     assert strays(document) == []
+
+
+def test_meeting_day_and_vote_in_one_paragraph_are_told_apart() -> None:
+    vote = "[Adopted by a recorded vote of 3 to 2, with 1 abstention]"
+    closing = f"41st meeting 6 October 2022 {vote}\n"
+    document = read(COUNCIL.replace("41st meeting\n6 October 2022\n", closing))
+    assert document.adopted == Adoption(date(2022, 10, 6), "41st meeting", vote=Vote(3, 2, 1))
+    assert strays(document) == []

@@ -30,6 +30,9 @@ from penholder.model.wording import plain
 
 Mark = Callable[[Sequence[Run], int], str]
 _PART_REACH = 4
+_WITH_VERDICT = re.compile(
+    r"(?P<closing>.{1,60}? meeting,? \d{1,2} \w+ \d{4}) (?P<verdict>\[?Adopted .*)"
+)
 _VERDICT_REACH = 8
 _LIST_REACH = 20
 
@@ -61,8 +64,8 @@ class _Reader:
     def read(self) -> None:
         takes = (
             self._table, self._quotation, self._organ_line, self._adoption, self._verdict,
-            self._annex, self._part, self._section, self._heading, self._marked,
-            self._closing_text, self._paragraph,
+            self._closing_with_verdict, self._annex, self._part, self._section, self._heading,
+            self._marked, self._closing_text, self._paragraph,
         )  # fmt: skip
         while self._at < len(self.passages):
             order, passage = self.passages[self._at]
@@ -145,6 +148,18 @@ class _Reader:
             return False
         chapter.adopted = said.adoption(self._closing) or chapter.adopted
         self._closing = said
+        return True
+
+    def _closing_with_verdict(self, order: int, passage: Passage) -> bool:
+        """Take meeting, day and vote where all of them stand in one paragraph."""
+        found = _WITH_VERDICT.fullmatch(flat(passage.text))
+        said = read_closing(found["closing"]) if found else None
+        verdict = read_verdict(found["verdict"]) if found else None
+        if said is None or verdict is None or not said.adoption(None):
+            return False
+        chapter = self._adopting
+        chapter.adopted, chapter.verdict = said.adoption(None), verdict
+        chapter.verdict_passages = (passage,)
         return True
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from penholder.ingest.passages import Passage, SetAside
@@ -148,6 +148,7 @@ class _Reader:
         return self._awaits == "letterhead"
 
     def read(self, passage: Passage) -> None:
+        passage = self._below_fields(passage)
         text = flat(passage.text)
         if self._take(text) or (self._is_letterhead and self._take_pieces(text)):
             return
@@ -156,6 +157,16 @@ class _Reader:
             self._awaits = "title"
             return
         self._words(passage, text)
+
+    def _below_fields(self, passage: Passage) -> Passage:
+        """Take the days of a session that a passage begins with, and return its other lines."""
+        lines = passage.lines
+        while len(lines) > 1 and self._awaits == "agenda":
+            text = flat(lines[0].text)
+            if not _SESSION_DATES.fullmatch(text) or not self._take(text):
+                break
+            lines = lines[1:]
+        return replace(passage, lines=lines) if lines != passage.lines else passage
 
     def take_title(self) -> None:
         """Take the last words above the text as its title, where nothing else was read as one."""

@@ -110,7 +110,7 @@ class _Recogniser:
     ) -> Document:
         """Return the document; words that found no place stand in it as unplaced."""
         orders = {id(passage): order for order, passage in head}
-        title = " ".join(self._title(each, orders[id(each)]) for each in self._fields.title)
+        title = " ".join(self._title(each, orders.get(id(each), 0)) for each in self._fields.title)
         is_amendment = self._fields.kind == "amendment"
         told = [self._marked(passage.runs, order) for order, passage in body if is_amendment]
         chapters = read_body(
