@@ -47,7 +47,7 @@ def test_a_file_that_cannot_be_read_keeps_no_other_from_it(ask: Ask, workspace: 
     empty.write_bytes(b"")
     answer = ask("import", strange, empty, SEED)
     assert answer.code == 3
-    assert "strange.txt: neither a PDF nor text in UTF-8" in answer.err
+    assert "strange.txt: neither a PDF, a Word file nor text in UTF-8" in answer.err
     assert "empty.txt: the file is empty" in answer.err
     assert (workspace / "content/A/RES/53/123.yaml").exists()
 
