@@ -35,7 +35,7 @@ from penholder.publish.docx.word_file import WordSetting, clean_file, tracked_fi
 from penholder.publish.text import document_text
 from penholder.store.structure import write_structure
 
-_EVERY = 30
+_EVERY = 45
 """One document of so many goes through the programs of others, which are slow."""
 _CALL = re.compile(r"\[\d+\]|\^\(\*[ *]*\)|(?<=\w)\*")
 """How readers print the call of a note, whose number follows from its place."""
