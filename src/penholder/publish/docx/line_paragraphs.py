@@ -138,8 +138,7 @@ class LineSetter:
         was, dress = pair
         shown = dress or was
         assert shown
-        numbered = next((each for each in (dress, was) if each and each.level is not None), shown)
-        place = self.lists.place(line.unit.depth, numbered)
+        place = self.lists.place(line.unit.depth, shown)
         return Paragraph(shown, inlines, was=was if dress else None, list=place)
 
     def _dress(self, version: int, label: Label | None) -> Dress:
