@@ -222,9 +222,9 @@ def test_the_only_paragraph_gets_a_number_when_a_second_comes() -> None:
 
 def test_a_paragraph_left_alone_has_all_numbers_written_out() -> None:
     """LibreOffice 7.4 would not count on from a number that comes back (decision 28)."""
-    root = tracked(draft(Paragraph(FIRST), Paragraph("Decides so.")), draft(Paragraph(FIRST)))[
-        "word/document.xml"
-    ]
+    before, after = draft(Paragraph(FIRST), Paragraph("Decides so.")), draft(Paragraph(FIRST))
+    shown = redline(before, after, compare(before, after))
+    root = parts_of(tracked_file(before, after, shown, WordSetting()))["word/document.xml"]
     assert root.findall(f".//{W}numPr") == []
     assert changes(root) == [("del", "1."), ("del", "2.Decides so.")]
 
