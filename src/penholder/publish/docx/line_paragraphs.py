@@ -138,7 +138,8 @@ class LineSetter:
         was, dress = pair
         shown = dress or was
         assert shown
-        place = self.lists.place(line.unit.depth, shown)
+        numbered = next((each for each in (dress, was) if each and each.level is not None), shown)
+        place = self.lists.place(line.unit.depth, numbered)
         return Paragraph(shown, inlines, was=was if dress else None, list=place)
 
     def _dress(self, version: int, label: Label | None) -> Dress:
