@@ -52,6 +52,7 @@ def _findings(python: Path, path: Path) -> Iterator[str]:
     """Yield what is wrong with a file, in its own process, or notes of one are asked of others."""
     command = [str(python.with_name("openxml-audit")), "-m", "0", "-o", "json", str(path)]
     made = subprocess.run(command, capture_output=True, text=True, check=False)
-    for error in json.loads(made.stdout)["errors"]:
+    (told,) = json.loads(made.stdout)
+    for error in told["errors"]:
         if not error["description"].startswith(_OPTIONAL):
             yield f"{path.name}: {error['part_uri']}{error['path']}: {error['description']}"

@@ -220,6 +220,26 @@ def test_the_only_paragraph_gets_a_number_when_a_second_comes() -> None:
     assert changes(root) == [("ins", "Decides so.")]
 
 
+def test_the_only_paragraph_left_has_its_number_again_when_all_is_rejected() -> None:
+    root = tracked(draft(Paragraph(FIRST), Paragraph("Decides so.")), draft(Paragraph(FIRST)))[
+        "word/document.xml"
+    ]
+    assert len(root.findall(f".//{W}pPrChange/{W}pPr/{W}numPr")) == 1
+    assert changes(root) == [("del", "Decides so.")]
+
+
+def test_every_list_is_a_kind_of_its_own() -> None:
+    """LibreOffice 7.4 keeps a start told anew at the first paragraph of a list, gone or not."""
+    text = replace(
+        draft(Section("First"), *map(Paragraph, HALVES), Section("Second"), Paragraph(FIRST)),
+        numbering="by section",
+    )
+    root = parts_of(clean_file(text, WordSetting()))["word/numbering.xml"]
+    kinds = [each.get(f"{W}val") for each in root.findall(f"{W}num/{W}abstractNumId")]
+    assert kinds == [each.get(f"{W}abstractNumId") for each in root.findall(f"{W}abstractNum")]
+    assert len(set(kinds)) == len(kinds) > 1
+
+
 def test_both_readings_are_told_apart() -> None:
     before, after = draft(Paragraph(FIRST)), draft(Paragraph(SECOND))
     data = tracked_file(before, after, redline(before, after, compare(before, after)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from penholder.publish.docx.dress import FIRST, SIDE, indents
@@ -16,14 +15,27 @@ _LEVELS = (
 
 
 def numbering(lists: int) -> Element:
-    """Return ``<w:numbering>`` with as many lists, numbered from 1, each beginning at 1."""
-    kind = element(
+    """Return ``<w:numbering>`` with as many lists, numbered from 1, each beginning at 1.
+
+    Each is a kind of its own. Lists of one kind would need a start told anew, which LibreOffice 7.4
+    keeps at the paragraph that is first in the file, gone or not.
+    """
+    numbers = range(1, lists + 1)
+    return element("w:numbering", *map(_kind, numbers), *map(_list, numbers))
+
+
+def _kind(number: int) -> Element:
+    return element(
         "w:abstractNum",
         valued("w:multiLevelType", "multilevel"),
         *(_level(level) for level in range(len(_LEVELS))),
-        attributes={"w:abstractNumId": "0"},
+        attributes={"w:abstractNumId": str(number)},
     )
-    return element("w:numbering", kind, *_lists(lists))
+
+
+def _list(number: int) -> Element:
+    kind = valued("w:abstractNumId", number)
+    return element("w:num", kind, attributes={"w:numId": str(number)})
 
 
 def _level(level: int) -> Element:
@@ -45,16 +57,3 @@ def _level(level: int) -> Element:
         ),
         attributes={"w:ilvl": str(level)},
     )
-
-
-def _lists(count: int) -> Iterator[Element]:
-    for number in range(1, count + 1):
-        starts = (_start(level) for level in range(len(_LEVELS)))
-        yield element(
-            "w:num", valued("w:abstractNumId", 0), *starts, attributes={"w:numId": str(number)}
-        )
-
-
-def _start(level: int) -> Element:
-    number = {"w:ilvl": str(level)}
-    return element("w:lvlOverride", valued("w:startOverride", 1), attributes=number)
