@@ -191,9 +191,12 @@ def test_a_letter_pushed_aside_begins_no_word() -> None:
     """Justified lines of official pages push single letters a tenth of their size apart."""
     page = line(147, 360, "The General Assembly", "F2")
     page += line(147, 400, "1. Keeps the infrastructu") + line(246.7, 400, "re of rivers clean.")
-    page += line(147, 420, "2. Keeps") + line(188, 420, "them.")
+    page += line(147, 420, "2. Keeps") + line(188, 420, "them:")
+    page += line(171, 440, "(viii)") + line(195.3, 440, "Always and at all times.")
     document = read_source(pdf(page)).document
     assert [block.text for block in document.operative if isinstance(block, Paragraph)] == [
         "Keeps the infrastructure of rivers clean.",
-        "Keeps them.",
+        "Keeps them:",
     ]
+    item = Paragraph("Always and at all times.", number="(viii)")
+    assert document.operative[1] == Paragraph("Keeps them:", items=(item,))

@@ -163,8 +163,8 @@ def _line(page: int, row: _Row) -> PageLine | None:
 def _told_gap(glyphs: Sequence[Glyph], size: float) -> float:
     """Return how wide a gap must be, of the size, for a space that only pdfium sees in it.
 
-    Where the file itself holds the spaces of a line, a good half of what they take: a letter that the
-    setting has pushed a little aside begins no word.
+    Where the file itself holds the spaces of a line, a good half of what they take: a letter that
+    the setting has pushed a little aside begins no word.
     """
     gaps = [
         after.left - before.right
@@ -205,9 +205,13 @@ def _span(group: list[tuple[Glyph, bool]], size: float, told_gap: float) -> Span
         ends_open = pieces and not pieces[-1][0].endswith(" ")
         gap = glyph.left - end
         is_behind_raised = bool(pieces) and pieces[-1][1][2] and not raised
-        wanted = told_gap if is_told else _LEAST_GAP if is_behind_raised else _WORD_GAP
+        is_inside = bool(pieces) and pieces[-1][0].isalpha() and glyph.letter.isalpha()
+        told = told_gap if is_inside else _LEAST_GAP
+        wanted = told if is_told else _LEAST_GAP if is_behind_raised else _WORD_GAP
         is_told = glyph.letter == " " and glyph.left == glyph.right
         if is_told:
+            # It stands where the letter before it ends for the setting, overhang apart.
+            end = min(end, glyph.left)
             continue
         if ends_open and glyph.letter != " " and gap > wanted * size:
             pieces.append((" ", look if look == pieces[-1][1] else (False, False, False)))

@@ -149,8 +149,10 @@ def _glyphs(text: pdfium.FPDF_TEXTPAGE, turn: _Turn) -> Iterator[Glyph]:
         pdfium.FPDFText_GetCharOrigin(text, index, x, y)
         start, _ = turn(box.left, box.bottom)
         end, _ = turn(box.right, box.top)
-        baseline = turn(x.value, y.value)[1]
-        yield Glyph(letter, min(start, end), max(start, end), baseline, face)
+        origin, baseline = turn(x.value, y.value)
+        left, right = min(start, end), max(start, end)
+        # A letter begins at its origin; what hangs over to the left, as of an italic f, is no part.
+        yield Glyph(letter, min(max(left, origin), right), right, baseline, face)
 
 
 def _letter(text: pdfium.FPDF_TEXTPAGE, index: int) -> str:
