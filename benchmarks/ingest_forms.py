@@ -124,6 +124,7 @@ def measure(form: str, name: str, data: bytes, text: str) -> Outcome:
     peer = from_pdf(name)
     derived = [each.printed.rstrip(".") for each in labels(found.document)]
     derived = [each for each in derived if each.isdigit()]
+    # Only a text has its numbers at the beginnings of lines where they can be counted.
     printed = _NUMBER.findall(text) if form == "text" else derived
     return Outcome(
         name,
@@ -198,15 +199,16 @@ def told(form: str) -> bool:
     stable = sum(each.is_stable for each in outcomes)
     numbered = sum(not each.misnumbered for each in outcomes)
     least = _LEAST_ALIKE[form]
-    rows = (
+    rows = [
         (f"words of {len(outcomes)} documents lost", f"{lost} of {words}", "none", not lost),
-        ("words in another order", f"{sum(each.displaced for each in outcomes)}", "-", True),
         ("stable under fmt", f"{stable} of {len(outcomes)}", "all", stable == len(outcomes)),
-        ("numbered as printed", f"{numbered} of {len(outcomes)}", "98 %",
-         numbered >= 0.98 * len(outcomes)),
         ("just as from the PDF", f"{alike} of {len(peers)}", f"{least:.0%}",
          alike >= least * len(peers)),
-    )  # fmt: skip
+    ]  # fmt: skip
+    if form == "text":
+        enough = numbered >= 0.98 * len(outcomes)
+        rows.append(("numbered as printed", f"{numbered} of {len(outcomes)}", "98 %", enough))
+    print(f"  {form}: {sum(each.displaced for each in outcomes)} words in another order")
     for what, found, target, holds in rows:
         print(f"| {form}: {what} | {found} | {target} | {'holds' if holds else 'missed'} |")
     return all(holds for *_, holds in rows)
