@@ -1,4 +1,4 @@
-"""Lines, heads and marks of a page stand where official pages have them (decisions/0031)."""
+"""Lines, heads and marks of a page stand where official pages have them (decisions/0030)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The tables of a TrueType file that tell how wide its letters are, read without a library.
 
-fontTools reads them too, but loading it takes as long as a third of a page (decisions/0031).
+fontTools reads them too, but loading it takes as long as a third of a page (decisions/0030).
 """
 
 from __future__ import annotations

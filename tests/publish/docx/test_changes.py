@@ -147,7 +147,7 @@ def test_a_paragraph_that_becomes_two_gets_an_end() -> None:
 
 @pytest.mark.parametrize("place", ["in the second", "first of the file"])
 def test_a_paragraph_that_becomes_two_is_written_anew_where_readers_lose_notes(place: str) -> None:
-    """pandoc 3.9 and LibreOffice 7.4 misread an end that is tracked beside a note (decision 28)."""
+    """pandoc 3.9 and LibreOffice 7.4 misread an end that is tracked beside a note (decision 27)."""
     word = "report" if place == "first of the file" else "experts"
     before, *halves = (text.replace(word, f"{word}[^a]") for text in (WATER, *HALVES))
     notes = [("a", "A/80/12.")]
@@ -190,7 +190,7 @@ def test_a_comma_at_the_seam_has_the_words_written_anew() -> None:
 
 
 def test_a_moved_paragraph_goes_in_one_piece_before_lines_set_otherwise() -> None:
-    """LibreOffice 7.4 would give its number to the lines of adoption (decision 28)."""
+    """LibreOffice 7.4 would give its number to the lines of adoption (decision 27)."""
     others = [f"Invites State number {n} to publish its plan for lake {n};" for n in range(5)]
     edited = FIRST.replace("States", "all States")
     adopted = Adoption(date(2025, 12, 1), "60th plenary meeting")

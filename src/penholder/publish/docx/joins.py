@@ -12,7 +12,7 @@ def settled(body: Body) -> Body:
     """Return the body, paragraphs of several changes written as one where it matters.
 
     Where a paragraph goes in pieces, a moved one with words edited, LibreOffice 7.4 gives its
-    settings to the next that stays; gone in one piece it does not (decision 28).
+    settings to the next that stays; gone in one piece it does not (decision 27).
     """
     return tuple(
         block if _is_safe(block, body[index + 1 :]) else _in_one(block)

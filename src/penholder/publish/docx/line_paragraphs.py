@@ -131,7 +131,7 @@ class LineSetter:
 
         ``joined`` are the texts of the one paragraph. pandoc (to 3.9) puts words before a tracked
         end into the note called next, and a space in its place; LibreOffice 7.4 loses a tracked end
-        after the first note of a file (decision 28). Then words are deleted here and inserted
+        after the first note of a file (decision 27). Then words are deleted here and inserted
         there, which all read alike; so they are where LibreOffice, which keeps the settings of the
         first paragraph, and Word, which keeps those of the last, would differ.
         """
