@@ -65,7 +65,8 @@ def test_a_document_reads_as_it_is_printed() -> None:
 
 def test_lines_keep_to_a_width_and_items_to_their_place() -> None:
     long = Paragraph("Decides:", items=(Paragraph("to meet " * 30),))
-    text = document_text(Document(Masthead("draft resolution", "General Assembly"), operative=(long,)), 40)
+    masthead = Masthead("draft resolution", "General Assembly")
+    text = document_text(Document(masthead, operative=(long,)), 40)
     lines = text.splitlines()
     assert max(map(len, lines)) <= 40
     assert all(line.startswith("    ") for line in lines if "meet" in line)

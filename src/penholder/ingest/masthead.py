@@ -30,7 +30,8 @@ _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 _SESSION = re.compile(r"(?:Resumed )?[\w -]+ session", re.IGNORECASE)
 _LANGUAGES = r"(?:Arabic|Chinese|English|French|Russian|Spanish)"
 _ORIGINAL = re.compile(
-    rf"(?:Original: ?(?P<language>.*)|(?P<alone>{_LANGUAGES}(?:(?:, | and ){_LANGUAGES})*)(?: Original:)?)",
+    r"(?:Original: ?(?P<language>.*)"
+    rf"|(?P<alone>{_LANGUAGES}(?:(?:, | and ){_LANGUAGES})*)(?: Original:)?)",
     re.IGNORECASE,
 )
 _REISSUED = re.compile(

@@ -45,7 +45,7 @@ def render_html(page: Page | VolumePage, templates: Templates) -> Html:
 
 
 def _for_printer(page: Page) -> Page:
-    page = with_continued_notes(page)
+    page = page if page.has_notes_at_end else with_continued_notes(page)
     is_official = page.setup.line_setting == "official"
     return with_official_lines(page, page_faces()) if is_official else page
 
