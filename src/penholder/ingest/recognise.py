@@ -223,7 +223,7 @@ def _heading(fields: Fields) -> str:
     printed = flat(fields.heading)
     organ = fields.organ or _organ_of(fields)
     dated = f" on {written_date(fields.adopted_on)}" if fields.adopted_on else ""
-    regular = rf"Resolution adopted by the {organ}(?:{dated})?"
+    regular = rf"Resolutions? adopted by the {organ}(?:{dated})?"
     number = fields.symbol.number if fields.symbol else ""
     council = rf"Resolution {re.escape(number)}(?: Adopted by the {organ}.*)?"
     is_regular = any(re.fullmatch(form, printed, re.IGNORECASE) for form in (regular, council))

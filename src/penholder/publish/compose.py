@@ -120,6 +120,7 @@ def masthead_of(document: Document, setting: Setting) -> Masthead:
     return Masthead(
         form=masthead.era.masthead,
         united_nations=derived.united_nations_lines(masthead, language),
+        author=f"{language.united_nations}, {organ}",
         organ=organ,
         body=body,
         symbol_letter=letter,

@@ -115,12 +115,14 @@ class Block:
 class Masthead:
     """The first page above the title; empty fields are not printed.
 
+    ``united_nations`` is that name in its lines, ``author`` what the file names as its author.
     ``body`` is the organ whose text it is, where the letterhead is that of the organ above it;
     ``adopted`` the line below the number of a Security Council resolution.
     """
 
     form: Literal["typescript", "stacked", "grid"]
     united_nations: tuple[str, ...]
+    author: str
     organ: str
     body: str
     symbol_letter: str

@@ -17,7 +17,6 @@ from penholder.ingest.docx.wording import marked_wording, without_first
 from penholder.ingest.markers import marker_of, readings
 from penholder.model.blocks import Heading, Paragraph, Section, Table
 from penholder.model.document import Annex, Document, Masthead, Part
-from penholder.model.numbering import labels
 from penholder.model.openings import without_opening
 from penholder.model.outline import Row, rebuilt
 from penholder.model.wording import plain
@@ -37,7 +36,6 @@ class _OwnReader:
     def __init__(self, memory: Memory, notes: Iterable[NoteText]) -> None:
         self._memory = memory
         self._notes = OwnNotes(memory, notes)
-        self._labels = [label.printed for label in labels(memory.bare)]
         self._placing = placing_in(memory.bare)
         self._titles: list[str] = []
 
@@ -78,7 +76,7 @@ class _OwnReader:
 
     def _known(self, line: Line, order: int) -> None:
         unit = self._placing.bare[order]
-        expected = self._labels[order]
+        expected = self._memory.mark_of(line.names)
         number, inlines = _parted(line, expected)
         text = self._marked(inlines)
         if self._memory.is_clause(line.names):

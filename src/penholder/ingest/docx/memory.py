@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
@@ -16,14 +17,14 @@ _SPACE = "penholder:"
 _NAMES: dict[Which, tuple[str, ...]] = {
     "accepted": ("after",), "rejected": ("before", "after"),
 }  # fmt: skip
-_UNIT = re.compile(r"(?P<kind>unit|clause) (?P<order>\d{1,6})")
+_UNIT = re.compile(r"(?:unit|clause) (?P<order>\d{1,6})(?: as (?P<mark>.*))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What a file remembers of one version.
 
-    ``places`` tells what each bookmark is there: ``unit 5``, ``clause 5`` for a unit whose
+    ``places`` tells what each bookmark is there: ``unit 5 as (a)``, ``clause 5`` for a unit whose
     opening phrase is italic by itself, ``note sg``, ``id call``, ``title``. ``lines`` are those
     below the title that follow from fields, by how often each stands there; ``head`` are those
     above it.
@@ -36,8 +37,15 @@ class Memory:
 
     def unit_of(self, names: tuple[str, ...]) -> int | None:
         """Return the order of the unit that one of a paragraph's bookmarks means, if any does."""
+        return next((int(each["order"]) for each in self._units(names)), None)
+
+    def mark_of(self, names: tuple[str, ...]) -> str:
+        """Return what numbered the unit of a paragraph in its own language, or nothing."""
+        return next((each["mark"] or "" for each in self._units(names)), "")
+
+    def _units(self, names: tuple[str, ...]) -> Iterator[re.Match[str]]:
         found = (_UNIT.fullmatch(self.places.get(name, "")) for name in names)
-        return next((int(each["order"]) for each in found if each), None)
+        return (each for each in found if each)
 
     def is_clause(self, names: tuple[str, ...]) -> bool:
         """Whether the opening phrase of the paragraph is italic by itself."""

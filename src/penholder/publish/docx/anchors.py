@@ -24,13 +24,14 @@ SPACE = "urn:penholder:structure:1"
 class Origins:
     """Which unit of each version a line shows, by the order of its outline.
 
-    A clause is a unit whose opening phrase is set in italics by itself.
+    A clause is a unit whose opening phrase is set in italics by itself. What numbers a unit in the
+    language of its version is told behind ``as``.
     """
 
     def __init__(self, wardrobes: tuple[Wardrobe, Wardrobe]) -> None:
         self._told = tuple(
             {
-                address: f"{'clause' if address in wardrobe.opening else 'unit'} {order}"
+                address: _told_unit(wardrobe, address, order)
                 for order, address in enumerate(wardrobe.dresses)
             }
             for wardrobe in wardrobes
@@ -45,6 +46,12 @@ class Origins:
         """Return the anchor of what stands at these addresses."""
         told = [units.get(a, "") for units, a in zip(self._told, (before, after), strict=True)]
         return told[0], told[1]
+
+
+def _told_unit(wardrobe: Wardrobe, address: str, order: int) -> str:
+    kind = "clause" if address in wardrobe.opening else "unit"
+    number = wardrobe.dresses[address].number
+    return f"{kind} {order} as {number}" if number else f"{kind} {order}"
 
 
 @dataclass(slots=True)
