@@ -132,6 +132,21 @@ def test_a_resolution_is_read_back_from_its_pages(document: Document) -> None:
     assert _read_back(document) == document
 
 
+def test_a_table_below_the_first_paragraph_of_a_page_leaves_it_there() -> None:
+    approves = Paragraph(f"Approves {' '.join(_WORDS)}:")
+    table = Table(
+        head=(("*Section*", "*Amount*"),),
+        rows=(("Rivers", "92 738 500"), ("Lakes", "(107 700)"), ("Total", "–")),
+    )
+    end = Paragraph("Requests the Secretary-General to report.")
+    for count in (11, 12, 18, 19):  # where a page ends with the table, or before its paragraph
+        first = tuple(Paragraph("Decides to keep the rivers clean;") for _ in range(count))
+        document = Document(
+            _MASTHEAD, "Clean rivers", operative=(*first, approves, table, approves, table, end)
+        )
+        assert _read_back(document) == document
+
+
 def test_a_page_of_another_size_is_read_alike() -> None:
     words = "Recalling " + " ".join(_WORDS) + " and what they hold,"
     document = Document(

@@ -41,7 +41,7 @@ def zones_of(page: PdfPage, lines: Sequence[PageLine]) -> Zones:
     """Return the lines of a page told apart; its first page has a letterhead for a head."""
     aside: list[SetAside] = []
     kept: list[PageLine] = []
-    top = (_head_end(page) or _below_symbol(page, lines)) if page.number > 1 else 0.0
+    top = _head_end(page, lines) if page.number > 1 else 0.0
     foot = _foot_start(page, lines)
     for line in lines:
         reason = "running head" if line.baseline < top else _furniture(page, line, foot)
@@ -63,8 +63,17 @@ def barcodes(page: PdfPage) -> list[SetAside]:
     return [SetAside(text, "barcode", Place(page.number))] if text else []
 
 
-def _head_end(page: PdfPage) -> float:
-    """Return where the running head of a later page ends: at the rule across the top."""
+def _head_end(page: PdfPage, lines: Sequence[PageLine]) -> float:
+    """Return where the running head of a later page ends; 0 where it has none.
+
+    A table near the top of a page has a rule as wide as that of the head: the first end counts.
+    """
+    ends = (_rule_across(page), _below_symbol(page, lines))
+    return min((end for end in ends if end), default=0.0)
+
+
+def _rule_across(page: PdfPage) -> float:
+    """Return where the first rule across the top of a page ends, 0 for none."""
     across: dict[int, float] = {}
     for rule in page.rules:
         if rule.y < _TOP * page.height:
