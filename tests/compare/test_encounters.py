@@ -79,6 +79,13 @@ def test_what_both_insert_at_one_place_meets_unless_it_is_the_same() -> None:
     assert standings(start, mine) == [("at the start", "mine"), ("after OP 1", "theirs")]
 
 
+def test_what_one_party_inserts_twice_agrees_once_with_the_other() -> None:
+    one = Paragraph("Notes the weather;")
+    once, twice = made_of(FIRST, one, *BASE[1:]), made_of(FIRST, one, one, *BASE[1:])
+    assert standings(twice, once) == [("after OP 1", "agree"), ("after OP 1", "mine")]
+    assert standings(once, twice) == [("after OP 1", "agree"), ("after OP 1", "theirs")]
+
+
 def test_a_split_or_merge_meets_whatever_else_was_done() -> None:
     parts = (
         Paragraph("Calls upon all States to keep their rivers clean;"),

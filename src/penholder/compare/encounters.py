@@ -145,19 +145,29 @@ def _new(row: int, addresses: Sequence[str], mine: Party, theirs: Party) -> Iter
     place = f"after {addresses[row]}" if row >= 0 else "at the start"
     for region in ("preamble", "operative", "annex"):
         ours, others = mine.new_at(row, region), theirs.new_at(row, region)
-        alike = [each for each in ours if any(each.unit == other.unit for other in others)]
-        yield from (Encounter(place, "agree", (each,), _twins(each, others)) for each in alike)
-        units = [each.unit for each in alike]
-        rest = tuple(each for each in ours if each.unit not in units)
-        others_rest = tuple(each for each in others if each.unit not in units)
+        twins, rest, others_rest = _paired_inserts(ours, others)
+        yield from (Encounter(place, "agree", (each,), (twin,)) for each, twin in twins)
         if rest and others_rest:
             yield Encounter(place, "meet", rest, others_rest)
         elif rest or others_rest:
             yield Encounter(place, "mine" if rest else "theirs", rest, others_rest)
 
 
-def _twins(insert: Insert, others: Sequence[Insert]) -> tuple[Insert, ...]:
-    return tuple(other for other in others if other.unit == insert.unit)[:1]
+def _paired_inserts(
+    mine: Sequence[Insert], theirs: Sequence[Insert]
+) -> tuple[list[tuple[Insert, Insert]], tuple[Insert, ...], tuple[Insert, ...]]:
+    """Return the inserts of one unit as pairs, each insert once, and what either has beyond."""
+    pairs: list[tuple[Insert, Insert]] = []
+    rest: list[Insert] = []
+    left = list(theirs)
+    for each in mine:
+        twin = next((other for other in left if other.unit == each.unit), None)
+        if twin is None:
+            rest.append(each)
+        else:
+            left.remove(twin)
+            pairs.append((each, twin))
+    return pairs, tuple(rest), tuple(left)
 
 
 def _fields(mine: Sequence[FieldChange], theirs: Sequence[FieldChange]) -> Iterator[Encounter]:
