@@ -1,4 +1,7 @@
-"""How often the laws are tried: a few times while working, many times in `make test`."""
+"""How often the laws are tried: a few times at random while working, many times in `make test`.
+
+There the examples are the same on each run, so that it judges the change and not the day.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,10 @@ from hypothesis import HealthCheck, settings
 _PATIENT = (HealthCheck.too_slow, HealthCheck.data_too_large)
 settings.register_profile("quick", max_examples=8, deadline=None, suppress_health_check=_PATIENT)
 settings.register_profile(
-    "thorough", max_examples=60, deadline=None, suppress_health_check=_PATIENT
+    "thorough",
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=_PATIENT,
 )
 settings.load_profile("quick")
