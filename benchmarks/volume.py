@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        symbols = _imported(folder, asked.folder, asked.pages)
+        symbols = _imported(folder, asked.folder.resolve(), asked.pages)
         symbols = symbols or copied(folder, asked.pages // _PAGES_OF_SAMPLE)
         listed = "".join(f"- {symbol}\n" for symbol in symbols)
         (folder / "volume.yaml").write_text(f"volume: Many\ndocuments:\n{listed}", "utf-8")
