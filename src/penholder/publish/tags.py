@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-import pydyf  # type: ignore[import-untyped]
+import pydyf
 
 _Element = Any
 _MERGED = frozenset(
