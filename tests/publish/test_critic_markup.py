@@ -213,6 +213,16 @@ def test_a_table_without_head_and_a_moved_row_are_told() -> None:
     assert lines[-1].endswith("{++1++}{>>moved here<<} |")
 
 
+def test_a_row_that_became_a_note_is_struck_where_it_stood() -> None:
+    row, other = "The share of the river States", "The share of the lake States"
+    before = made_of(FIRST, Table("", (), ((row, "1"), (other, "2"))), LAST)
+    after = made_of(FIRST, Table("", (), (("Others",),), (f"{row} 1",)), LAST)
+    markdown = markdown_of(*(owned_document(each, "") for each in (before, after)))
+
+    assert body(rejected(markdown)) == units_of(owned_document(before, ""))
+    assert body(accepted(markdown)) == units_of(owned_document(after, ""))
+
+
 def test_headings_quotations_and_notes_have_their_form() -> None:
     quote = Quote((Paragraph("Rule 1 stands."), Paragraph("Rule 2 is new.")))
     noted = Paragraph("Takes note of the report;[^a]")

@@ -17,6 +17,7 @@ from penholder.publish.compose import Setting
 from penholder.publish.markdown import BREAK, Piece, cell, emphasised, escaped, paragraph
 from penholder.publish.page import Block, FieldLine, Note, Page, Row, Run, Runs, Words
 from penholder.publish.redline_page import redline_page
+from penholder.publish.table_lines import told_apart
 
 _SEAM = Segment("delete", BREAK)
 _OPS: Mapping[str, Op] = {
@@ -38,7 +39,7 @@ def redline_markdown(
     paragraph. What moved is struck where it stood and inserted where it stands, each with a
     remark; an edit within it is told in the remark.
     """
-    woven = replace(redline, lines=tuple(_with_breaks(line) for line in redline.lines))
+    woven = replace(redline, lines=tuple(map(_with_breaks, told_apart(redline.lines))))
     page = redline_page(before, after, woven, names, Setting())
     parts = {_anchor(line): line.part for line in redline.lines}
     blocks = _paragraphs(page.blocks, parts)

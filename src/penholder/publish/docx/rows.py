@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from penholder.compare.lines import Line
-from penholder.model.outline import Bare
 from penholder.model.outline import Row as RowBlock
 from penholder.model.segment import Segment, Segments, text_after, text_before
 from penholder.publish.docx.inlines import InlineSetter
@@ -31,24 +30,6 @@ def rows_of(line: Line, setter: InlineSetter, anchor: Anchor) -> Iterator[Row]:
         yield Row(_cells(come, "inserted", setter), "inserted", is_head, ("", anchor[1]))
     else:
         yield Row(_cells(line.segments, "", setter), is_head=is_head, anchor=anchor)
-
-
-def is_in_table(block: Bare) -> bool:
-    """Whether a block is a row of the table itself, not a note below it."""
-    return isinstance(block, RowBlock) and block.kind != "note"
-
-
-def told_apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines, a table row that became a note below its table as two of them."""
-    for line in lines:
-        blocks = [unit.block for unit in (line.before, line.after) if unit]
-        if len({is_in_table(block) for block in blocks}) < 2:
-            yield line
-            continue
-        gone = (Segment("delete", text_before(line.segments)),)
-        come = (Segment("insert", text_after(line.segments)),)
-        yield replace(line, status="deleted", after=None, label_after=None, passages=(gone,))
-        yield replace(line, status="inserted", before=None, label_before=None, passages=(come,))
 
 
 def _cells(segments: Segments, state: State, setter: InlineSetter) -> tuple[Inlines, ...]:

@@ -15,9 +15,10 @@ from penholder.publish.docx.joins import settled
 from penholder.publish.docx.line_paragraphs import LineSetter
 from penholder.publish.docx.lists import Lists
 from penholder.publish.docx.manner import Manner
-from penholder.publish.docx.rows import is_in_table, rows_of, told_apart
+from penholder.publish.docx.rows import rows_of
 from penholder.publish.docx.sheet import Body, Paragraph, Row, Table
 from penholder.publish.docx.surroundings import Surroundings, labels_of
+from penholder.publish.table_lines import is_in_table, told_apart
 
 
 def body_of(
