@@ -200,3 +200,27 @@ def test_a_letter_pushed_aside_begins_no_word() -> None:
     ]
     item = Paragraph("Always and at all times.", number="(viii)")
     assert document.operative[1] == Paragraph("Keeps them:", items=(item,))
+
+
+@pytest.mark.parametrize(
+    ("last", "text", "closing"),
+    [
+        ("of all;", "Lakes, to the good of all;", "as it did last year."),
+        ("of all the States that share", "", ""),
+    ],
+)
+def test_what_stands_at_the_margin_of_a_page_closes_a_list_that_is_at_its_end(
+    last: str, text: str, closing: str
+) -> None:
+    first = line(147, 360, "The General Assembly", "F2")
+    first += line(147, 400, "1. Asks all States that have a share in the rivers of the basin to")
+    first += line(123, 412, "keep the following clean, each of them within its own borders and at its")
+    first += line(123, 424, "own cost:")
+    first += line(147, 444, "(a) Rivers, whatever their length may be;")
+    first += line(147, 464, "(b) Lakes, to the good") + line(123, 476, last)
+    second = line(60, 58, "A/C.3/54/L.9", "F3", 8.5) + line(123, 86, "as it did last year.")
+    (asks,) = read_source(pdf(first, second)).document.operative
+    assert isinstance(asks, Paragraph)
+    whole = text or f"Lakes, to the good {last} as it did last year."
+    assert [item.text for item in asks.items] == ["Rivers, whatever their length may be;", whole]
+    assert asks.closing == closing

@@ -18,6 +18,7 @@ from penholder.ingest.tables import Columns, Segment, table_passage, with_tables
 _GAP = 1.45
 _INDENT = 8.0
 _SIZE = 0.7
+_SHORT = 25.0
 _OFTEN = 0.08
 
 
@@ -105,7 +106,7 @@ def _is_set_off(above: Sequence[PageLine], line: PageLine, measure: Measure) -> 
     if _is_head(last.text) or _is_head(line.text):
         return True
     text = flat(line.text)
-    is_short = last.right < measure.right - 25
+    is_short = last.right < measure.right - _SHORT
     is_hanging = len(above) > 1 and line.left < last.left - _INDENT
     is_aside = is_short or is_hanging or line.left > last.left + _INDENT
     is_marked = marker_of(text) is not None and is_aside
@@ -133,9 +134,20 @@ def _over_the_page(above: Sequence[PageLine], line: PageLine, measure: Measure) 
         return "new"
     if marker_of(text) and (is_closed(flat(last.wording)) or line.left > measure.left + _INDENT):
         return "new"
+    if _ends_a_list(above, measure):
+        return _new(line, measure)
     hanging = above[1].left if len(above) > 1 else measure.left
     is_back = abs(line.left - hanging) < _INDENT or line.left < above[0].left - _INDENT
     return "continued" if is_back else "new"
+
+
+def _ends_a_list(above: Sequence[PageLine], measure: Measure) -> bool:
+    """Whether a subparagraph is at its end: what stands at the margin then closes the list."""
+    first, last = above[0], above[-1]
+    marker = marker_of(flat(first.text))
+    is_item = marker is not None and marker.form != "number"
+    is_short = last.right < measure.right - _SHORT
+    return is_item and is_short and flat(last.wording).endswith(";")
 
 
 def _opens_note(line: PageLine) -> bool:
