@@ -7,10 +7,10 @@ from hypothesis import given
 from tests.strategies import documents, instructions
 
 from penholder.compare.apply import apply, undo
-from penholder.compare.proposals import Proposal, propose, submitted
+from penholder.compare.proposals import Proposal, Submitted, propose, submitted
 from penholder.compare.redline import accepted, redline, rejected
 from penholder.ingest.amendments import read_instructions
-from penholder.model.amendment import Instruction
+from penholder.model.amendment import Address, Instruction, ReplaceParagraphs
 from penholder.model.blocks import Paragraph, Section
 from penholder.model.document import Annex, Document, Footnote, Masthead
 from penholder.model.numbering import labels
@@ -193,6 +193,14 @@ def test_a_paragraph_is_replaced_with_its_subparagraphs() -> None:
     proposal = put("Replace operative paragraph 2 with the following:", "*Urges* restraint;")
     assert "OP 2: Urges restraint;" in lines(proposal)
     assert not any("(" in line for line in lines(proposal))
+
+
+def test_paragraphs_are_replaced_all_or_none() -> None:
+    request = ReplaceParagraphs((Address("OP 3"), Address("OP 9")))
+    text = (Paragraph("Invites all to help;"),)
+    proposal = propose(TARGET, (Submitted("L.9", Instruction(asks=(request,), text=text)),))
+    assert reasons(proposal) == ["the document has no OP 9; the last is OP 4"]
+    assert proposal.amended.document == TARGET
 
 
 def test_a_paragraph_that_reads_otherwise_is_not_deleted() -> None:

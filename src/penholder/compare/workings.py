@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from penholder.compare.phrases import Sign, Span, replaced, signs, spans, text_of
@@ -157,16 +157,18 @@ class Working:
         held = [name for name, at in names if spans(signs(self.target.text(at)), words)]
         return f"; it stands in {held[0]}" if len(held) == 1 else ""
 
-    def delete(self, address: Address, by: str) -> None:
-        """Delete a paragraph with what it holds; raises ChangeDoesNotFit."""
-        index = self.target.unit(address)
-        self._claim(index, address)
-        for each in range(index, self.target.end_of(index)):
-            self.deleted[each] = by
+    def delete(self, addresses: Iterable[Address], by: str) -> None:
+        """Delete paragraphs with what they hold, all or none; raises ChangeDoesNotFit."""
+        gone: dict[Spot, str] = {}
+        for address in addresses:
+            index = self.target.unit(address)
+            self._claim(index, address, {**self.deleted, **gone})
+            gone.update(dict.fromkeys(range(index, self.target.end_of(index)), by))
+        self.deleted.update(gone)
 
-    def _claim(self, index: int, address: Address) -> None:
-        if index in self.deleted:
-            raise misfit(f"{address} is already deleted by {self.deleted[index]}")
+    def _claim(self, index: int, address: Address, deleted: Mapping[Spot, str]) -> None:
+        if index in deleted:
+            raise misfit(f"{address} is already deleted by {deleted[index]}")
         inside = range(index, self.target.end_of(index))
         claims = [name for each in inside for name in self.text(each).claims]
         if claims:
