@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,8 @@ from penholder.publish.pdf import Press
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
 
+# Each example prints pages, which takes long.
+FEWER = settings().max_examples // 3
 _WORDS = (
     "rivers and lakes of all regions, which keep the peoples who live beside them, their fields "
     "and cities (large or small), and the waters of the “world” from drought – as in 1999–2001"
@@ -126,7 +129,7 @@ def _read_back(document: Document, paper: Paper = "letter") -> Document:
     return read_source(press.render(render_html(page, templates).text)).document
 
 
-@settings(max_examples=20, derandomize=True, deadline=None, phases=(Phase.generate,))
+@settings(max_examples=FEWER, phases=(Phase.explicit, Phase.generate))
 @given(_documents())
 def test_a_resolution_is_read_back_from_its_pages(document: Document) -> None:
     assert _read_back(document) == document
@@ -145,6 +148,20 @@ def test_a_table_below_the_first_paragraph_of_a_page_leaves_it_there() -> None:
             _MASTHEAD, "Clean rivers", operative=(*first, approves, table, approves, table, end)
         )
         assert _read_back(document) == document
+
+
+@pytest.mark.parametrize(("words", "before"), [(12, 13), (12, 14), (12, 15), (27, 12), (27, 13)])
+def test_what_closes_a_list_is_none_of_its_last_item_at_the_top_of_a_page(
+    words: int, before: int
+) -> None:
+    """The last line of the item is nearly as long as the page is wide."""
+    first = tuple(Paragraph("Decides to keep the rivers clean;") for _ in range(before))
+    item = Paragraph(f"To keep {' '.join((_WORDS * 2)[:words]).rstrip(',–')};")
+    said = " ".join(_WORDS)
+    listed = Paragraph(f"Requests {said}:", items=(item, item), closing=f"as it did {said};")
+    end = Paragraph("Requests the Secretary-General to report.")
+    document = Document(_MASTHEAD, "Clean rivers", operative=(*first, listed, end))
+    assert _read_back(document) == document
 
 
 def test_a_page_of_another_size_is_read_alike() -> None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.strategies import documents, revisions
 
@@ -124,7 +124,14 @@ def made_of(*operative: Block) -> Document:
     return Document(masthead, title="Water", operative=operative)
 
 
-@given(PAIRS, st.sampled_from(_HOSTILE))
+@example(
+    pair=(
+        made_of(Table("", (("", "", "Recalling States"),), (("", "States", ""),))),
+        made_of(Table("", (("",),), (("",),), ("Recalling",))),
+    ),
+    hostile="",
+)
+@given(pair=PAIRS, hostile=st.sampled_from(_HOSTILE))
 def test_every_change_accepted_or_rejected_gives_the_text_of_a_version(
     pair: tuple[Document, Document], hostile: str
 ) -> None:

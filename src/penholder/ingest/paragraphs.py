@@ -19,16 +19,21 @@ _GAP = 1.45
 _INDENT = 8.0
 _SIZE = 0.7
 _SHORT = 25.0
+_JUSTIFIED = 2.0
 _OFTEN = 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """The text block of a document: its left and right margin and the size of its type."""
+    """The text block of a document: its left and right margin and the size of its type.
+
+    ``slack`` is how far from the right margin a line may end that is not its paragraph's last.
+    """
 
     left: float
     right: float
     size: float
+    slack: float = _SHORT
 
 
 def measure_of(lines: Sequence[PageLine]) -> Measure:
@@ -46,7 +51,15 @@ def measure_of(lines: Sequence[PageLine]) -> Measure:
     often = [left for left, count in lefts.items() if count >= max(2, _OFTEN * len(usual))]
     left = float(min(often, default=min(lefts, default=0)))
     rights = [line.right for line in usual if abs(line.left - left) < 2]
-    return Measure(left, median(sorted(rights)[len(rights) // 2 :] or [0.0]), size)
+    right = median(sorted(rights)[len(rights) // 2 :] or [0.0])
+    return Measure(left, right, size, _slack([line.right for line in usual], right))
+
+
+def _slack(rights: Sequence[float], right: float) -> float:
+    """Return how far from the margin full lines end: hardly at all where most are justified."""
+    full = [each for each in rights if each > right - _SHORT]
+    justified = [each for each in full if abs(each - right) < _JUSTIFIED]
+    return _JUSTIFIED if 2 * len(justified) > len(full) else _SHORT
 
 
 def body_passages(lines: Sequence[PageLine], measure: Measure) -> list[Passage]:
@@ -146,7 +159,7 @@ def _ends_a_list(above: Sequence[PageLine], measure: Measure) -> bool:
     first, last = above[0], above[-1]
     marker = marker_of(flat(first.text))
     is_item = marker is not None and marker.form != "number"
-    is_short = last.right < measure.right - _SHORT
+    is_short = last.right < measure.right - measure.slack
     return is_item and is_short and flat(last.wording).endswith(";")
 
 
