@@ -214,7 +214,9 @@ def test_what_stands_at_the_margin_of_a_page_closes_a_list_that_is_at_its_end(
 ) -> None:
     first = line(147, 360, "The General Assembly", "F2")
     first += line(147, 400, "1. Asks all States that have a share in the rivers of the basin to")
-    first += line(123, 412, "keep the following clean, each of them within its own borders and at its")
+    first += line(
+        123, 412, "keep the following clean, each of them within its own borders and at its"
+    )
     first += line(123, 424, "own cost:")
     first += line(147, 444, "(a) Rivers, whatever their length may be;")
     first += line(147, 464, "(b) Lakes, to the good") + line(123, 476, last)

@@ -300,3 +300,17 @@ def test_a_short_word_with_a_full_stop_is_no_marker() -> None:
     document = _read(f"{HEAD}1. *Decides* to end the report with its\n\nannex. It is long;\n")
     texts = " ".join(getattr(block, "text", "") for block in document.operative)
     assert "annex. It is long;" in texts
+
+
+def test_a_title_in_italics_that_a_page_break_cuts_at_its_colon_is_made_whole() -> None:
+    text = HEAD + (
+        "1. *Recalls* the report entitled *The State of Rivers 2024:*\n\n² A/79/1.\n\n"
+        "*Rivers at a Crossroads*,² and asks for another:\n\n(a) *Soon*;\n\n2. *Decides* to end."
+    )
+    recalls = _read(text).operative[0]
+    assert isinstance(recalls, Paragraph)
+    assert plain(recalls.text) == (
+        "Recalls the report entitled The State of Rivers 2024: Rivers at a Crossroads, "
+        "and asks for another:"
+    )
+    assert [plain(item.text) for item in recalls.items] == ["Soon;"]

@@ -49,7 +49,13 @@ def _goes_on(before: Passage, after: Passage, *, is_cut: bool) -> bool:
     is_rest = bool(_UNFINISHED.search(above)) and (lacks_opening or text[:1].islower())
     if not is_cut:
         return is_paragraph and (is_open or is_rest)
-    return is_open or is_rest or text[:1].islower()
+    return is_open or is_rest or text[:1].islower() or _is_cut_in_italics(before, after)
+
+
+def _is_cut_in_italics(before: Passage, after: Passage) -> bool:
+    """Whether a title of a book is cut: the sign that ends a paragraph is never set in italics."""
+    ends = [run for run in before.runs if run.text.strip()]
+    return ends[-1].italic and after.runs[0].italic and marker_of(flat(before.text)) is not None
 
 
 def _is_unfinished(above: str, text: str) -> bool:
