@@ -79,6 +79,19 @@ def test_unlike_units_alone_between_pairs_need_less_likeness() -> None:
     assert align(before, after, {}).stays == ((0, 0), (1, 1), (2, 2))
 
 
+def test_a_paragraph_that_lost_most_of_its_words_is_paired_by_its_beginning() -> None:
+    long, short = sentence(1), " ".join(sentence(1).split()[:9])
+    others = sentence(2), sentence(3)
+    cut = align(units(f"{long} {sentence(4)} {sentence(5)}", *others), units(short, *others), {})
+    grown = align(units(others[0], short), units(f"{long} {sentence(4)} {sentence(5)}"), {})
+    unlike = " ".join([*sentence(6).split()[:3], *short.split()[3:]])
+    other = align(units(f"{long} {sentence(4)} {sentence(5)}", others[0]), units(unlike), {})
+
+    assert cut.stays == ((0, 0), (1, 1), (2, 2))
+    assert grown.stays == ((1, 0),)
+    assert other.stays == ()
+
+
 def test_rows_pair_with_rows_and_tables_with_tables_by_what_they_hold() -> None:
     def document(*shares: str) -> Document:
         rows = tuple((f"State {share}", share) for share in shares)

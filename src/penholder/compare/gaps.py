@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import Indel
 
 from penholder.compare.chain import Candidate, heaviest_chain
-from penholder.compare.profile import Profile, similarity
+from penholder.compare.profile import Profile, is_cut_or_grown, similarity
 
 Profiles = Sequence[Profile]
 Indexes = Sequence[int]
@@ -84,6 +84,8 @@ def _candidates(
         if before[row].kind not in ("words", "row"):
             least = ALIKE_INSIDE
         likeness = similarity(before[row], after[column], least)
+        if not likeness and is_cut_or_grown(before[row], after[column]):
+            likeness = least
         if likeness > 0:
             size = len(before[row].letters) + len(after[column].letters)
             yield Candidate(row, column, 1 + int(1000 * likeness * likeness) * (1 + size))

@@ -16,6 +16,10 @@ from penholder.model.outline import Closing, Row, Unit
 
 Kind = Literal["words", "row", "table", "quote", "part", "annex"]
 _CONTENT_LIMIT = 400
+# Of a text that was cut: how many words it begins with as before, has at least, and keeps.
+OPENING = 3
+LEAST_KEPT = 8
+KEPT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,22 @@ def similarity(before: Profile, after: Profile, floor: float = 0.0) -> float:
     if before.same == after.same:
         return 1.0
     return Indel.normalized_similarity(before.letters, after.letters, score_cutoff=floor)
+
+
+def is_cut_or_grown(before: Profile, after: Profile) -> bool:
+    """Whether one of two texts is little more than the other with words left out.
+
+    Both begin alike, and KEPT of the shorter stands in the longer in order. So a paragraph that
+    lost more than half of its words is still told from another.
+    """
+    if before.kind != "words" or after.kind != "words":
+        return False
+    shorter, longer = sorted((before.letters, after.letters), key=len)
+    if len(shorter) < LEAST_KEPT or shorter[:OPENING] != longer[:OPENING]:
+        return False
+    apart = Indel.distance(shorter, longer)
+    shared = (len(shorter) + len(longer) - apart) / 2
+    return shared >= KEPT * len(shorter)
 
 
 def _kind(unit: Unit) -> Kind:

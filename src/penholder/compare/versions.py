@@ -27,7 +27,7 @@ from penholder.model.document import Document
 from penholder.model.numbering import labels
 from penholder.model.outline import Unit, outline
 
-ALGORITHM = 3
+ALGORITHM = 4
 
 
 def compare(before: Document, after: Document) -> Comparison:

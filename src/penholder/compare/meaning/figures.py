@@ -40,6 +40,8 @@ _BOUND = (
     r"(?:no later than|not later than|at the latest by|by|before|until|prior to)"
     r"(?: (?:the|its))?(?: (?:end|beginning|middle) of(?: the)?)?"
 )
+# A conference or meeting that its year names: the 2025 United Nations Conference.
+_OCCASION = rf"(?<=the ){_YEAR}(?: (?:(?:of|on|for|the|and) )*[A-Z][\w’-]+)+"
 # A number that names a place in another text, and is no quantity.
 _NAMED = (
     r"(?:(?:sub)?paragraphs?|paras?\.|articles?|items?|sections?|chapters?|annex(?:es)?|parts?"
@@ -56,7 +58,7 @@ _DOCUMENT = r"(?=[A-Z][A-Z/.a-z()-]{0,60}\d)[A-Z]+(?:/[A-Za-z0-9]+(?:[.-][A-Za-z
 _FIGURE = re.compile(
     rf"(?<![\w/.-])(?:(?P<citation>(?P<symbol>{_CITED}|{_DOCUMENT})(?: of (?P<dated>{_DATE}))?)"
     rf"|(?P<named>(?i:{_NAMED}))"
-    rf"|(?P<deadline>{_BOUND} (?:{_DATE}|(?i:{_SESSION})|{_YEAR}(?![\w–-])))"
+    rf"|(?P<deadline>{_BOUND} (?:{_OCCASION}|{_DATE}|(?i:{_SESSION})|{_YEAR}(?![\w–-])))"
     rf"|(?P<session>(?i:{_SESSION}))"
     rf"|(?P<date>{_SPAN}|{_DATE}|{_YEAR}(?:[–-](?:{_YEAR}|\d\d))?)"
     rf"|(?P<period>{_PERIOD})"
