@@ -13,9 +13,12 @@ DOCUMENT ?=
 BEFORE ?= A/RES/53/123
 AFTER ?= drafts/follow-up-cis-conference
 
+# How often `make laws` tries each property.
+EXAMPLES ?= 1000
+
 .DEFAULT_GOAL := sample
 .NOTPARALLEL:
-.PHONY: help setup fonts sample pdf html diff watch check lint types test fast bench wheel clean
+.PHONY: help setup fonts sample pdf html diff watch check lint types test fast laws bench wheel clean
 
 help: ## list the verbs
 	@sed -nE 's/^([a-z]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -68,6 +71,9 @@ test: lint types ## everything: lint, types, all tests, coverage
 
 fast: $(READY) ## the quick tests alone
 	$(BIN)/python -m pytest -n auto -m "not slow"
+
+laws: $(READY) ## try every property at random, EXAMPLES=1000 times
+	EXAMPLES=$(EXAMPLES) $(BIN)/python -m pytest -n auto -m hypothesis --hypothesis-profile random
 
 bench: $(READY) ## time everything against its peer, as ratios
 	@$(PACKAGES) tests

@@ -23,7 +23,6 @@ settings.register_profile(
     "random",
     max_examples=int(os.environ.get("EXAMPLES", "1000")),
     deadline=None,
-    derandomize=False,
     print_blob=True,
     suppress_health_check=_PATIENT,
 )

@@ -17,36 +17,31 @@ from penholder.publish.docx.word_file import Moves, Numbers, WordSetting, clean_
 from penholder.store.structure import read_structure, write_structure
 
 pytestmark = pytest.mark.slow
-LAW = settings(
-    max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
-)
+# Each example writes and reads a Word file, which takes long.
+LAW = settings(max_examples=settings().max_examples // 3, suppress_health_check=list(HealthCheck))
 
 
 @pytest.mark.parametrize("numbers", ["automatic", "literal"])
-def test_a_document_comes_back_from_its_word_file(numbers: Numbers) -> None:
-    @LAW
-    @given(documents())
-    def law(document: Document) -> None:
-        setting = WordSetting(structures=("", write_structure(document)), numbers=numbers)
-        assert read_source(clean_file(document, setting)).document == as_word_tells(document)
-
-    law()
+@LAW
+@given(document=documents())
+def test_a_document_comes_back_from_its_word_file(numbers: Numbers, document: Document) -> None:
+    setting = WordSetting(structures=("", write_structure(document)), numbers=numbers)
+    assert read_source(clean_file(document, setting)).document == as_word_tells(document)
 
 
 @pytest.mark.parametrize("moves", ["native", "simple"])
-def test_both_versions_come_back_from_a_tracked_file(moves: Moves) -> None:
-    @LAW
-    @given(revisions())
-    def law(pair: tuple[Document, Document]) -> None:
-        before, after = pair
-        structures = (write_structure(before), write_structure(after))
-        shown = redline(before, after, compare(before, after))
-        setting = WordSetting(structures=structures, moves=moves)
-        read = read_source(tracked_file(before, after, shown, setting))
-        assert read.document == as_word_tells(after)
-        assert (read.base or read.document) == as_word_tells(before)
-
-    law()
+@LAW
+@given(pair=revisions())
+def test_both_versions_come_back_from_a_tracked_file(
+    moves: Moves, pair: tuple[Document, Document]
+) -> None:
+    before, after = pair
+    structures = (write_structure(before), write_structure(after))
+    shown = redline(before, after, compare(before, after))
+    setting = WordSetting(structures=structures, moves=moves)
+    read = read_source(tracked_file(before, after, shown, setting))
+    assert read.document == as_word_tells(after)
+    assert (read.base or read.document) == as_word_tells(before)
 
 
 @LAW
