@@ -2,35 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
-from penholder.model.meeting import Meeting
-from penholder.model.numerals import letter, roman
+from penholder.model.mark_patterns import Marks
+from penholder.model.occasions import Dates, Meetings, Sessions
+from penholder.model.spacing import spaced
 
 Direction = Literal["ltr", "rtl"]
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """How a date is written: ``{day}``, ``{month}`` and ``{year}`` in their order.
-
-    ``first_day`` is what stands for the first of a month (``1er``). ``months`` are the names of
-    the twelve, in Arabic both names of each.
-    """
-
-    pattern: str
-    first_day: str
-    months: tuple[str, ...]
-
-    def written(self, day: date) -> str:
-        """Return a date in words and figures."""
-        figure = self.first_day if day.day == 1 else str(day.day)
-        month = self.months[day.month - 1]
-        return self.pattern.format(day=figure, month=month, year=day.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,28 +49,6 @@ class Distribution:
     reissued: str
     dates: Dates
     languages: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Sessions:
-    """The names of sessions; ``{ordinal}`` is a word of ``ordinals``, ``{number}`` a figure."""
-
-    ordinals: tuple[str, ...]
-    regular: str
-    special: str
-    emergency: str
-    yearly: str
-    numbered: str
-
-    def named(self, kind: str, number: int) -> str:
-        """Return the name of a session by its kind (``""``, ``S-``, ``ES-``) and number."""
-        if number > 999:
-            return self.yearly.format(number=number)
-        if number > len(self.ordinals):
-            return self.numbered.format(number=number)
-        pattern = {"": self.regular, "S-": self.special, "ES-": self.emergency}[kind]
-        name = pattern.format(ordinal=self.ordinals[number - 1])
-        return name[0].upper() + name[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,42 +115,6 @@ class Designations:
 
 
 @dataclass(frozen=True, slots=True)
-class Meetings:
-    """Meetings by ``{ordinal}``, the figure of one: ``85th``.
-
-    ``ordinals`` gives the figure by the end of the number: ``*`` for any, ``*1`` for those that
-    end in 1, ``1`` for the number itself. ``of_council`` is a meeting as the heading of the
-    Security Council has it. ``order`` is that of the lines of adoption.
-    """
-
-    ordinals: Mapping[str, str]
-    plenary: str
-    plenary_resumed: str
-    other: str
-    of_council: str
-    order: tuple[Literal["meeting", "date"], ...]
-
-    def named(self, meeting: Meeting) -> str:
-        """Return the name of a meeting."""
-        patterns = {"plenary": self.plenary, "resumed": self.plenary_resumed, "other": self.other}
-        return self._set(patterns[meeting.kind], meeting.number)
-
-    def in_council(self, meeting: Meeting) -> str:
-        """Return the name of a meeting as the heading of the Security Council has it."""
-        return self._set(self.of_council, meeting.number)
-
-    def _set(self, pattern: str, number: int) -> str:
-        return pattern.format(number=number, ordinal=self.ordinal(number))
-
-    def ordinal(self, number: int) -> str:
-        """Return a number as the figure of an ordinal, by the longest end that is known."""
-        figure = str(number)
-        ends = [figure, *(f"*{figure[at:]}" for at in range(1, len(figure) + 1))]
-        ends.insert(1, f"*{figure}")
-        return next(self.ordinals[end] for end in ends if end in self.ordinals).format(number)
-
-
-@dataclass(frozen=True, slots=True)
 class Votes:
     """How a vote is told: ``{in_favour}``, ``{against}``, ``{abstaining}`` are counts.
 
@@ -206,58 +128,6 @@ class Votes:
     manners: Mapping[str, str]
     listed: str
     sides: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """The marks of paragraphs and of what stands above them.
-
-    Patterns of marks take ``{number}`` (a figure), ``{letter}`` (one of ``letters``, then twice),
-    ``{roman}``, ``{small_roman}``, ``{numeral}`` and ``{ordinal}`` (one of ``numerals`` or
-    ``ordinals``, beyond them the figure). ``degrees`` are the four of subparagraphs, ``parts`` the
-    letters of a composite. ``roman_sessions`` is what stands for a session in roman numerals, by
-    its kind, where a language has another way.
-    """
-
-    paragraph: str
-    title: str
-    instruction: str
-    degrees: tuple[str, ...]
-    letters: tuple[str, ...]
-    numerals: tuple[str, ...]
-    ordinals: tuple[str, ...]
-    section: str
-    parts: tuple[str, ...]
-    annex: str
-    annex_numbered: str
-    appendix: str
-    appendix_numbered: str
-    note_call: str
-    roman_sessions: Mapping[str, str]
-
-    def marked(self, pattern: str, number: int) -> str:
-        """Return the mark of a number in one of the patterns."""
-        return pattern.format(
-            number=number,
-            letter=letter(number, self.letters),
-            roman=roman(number),
-            small_roman=roman(number).lower(),
-            numeral=_nth(self.numerals, number),
-            ordinal=_nth(self.ordinals, number),
-        )
-
-    def written(self, pattern: str, number: str) -> str:
-        """Return a mark in one of the patterns with a number that was written by hand."""
-        names = ("number", "letter", "roman", "small_roman", "numeral", "ordinal")
-        return pattern.format(**dict.fromkeys(names, number))
-
-    def degree(self, degree: int, number: int) -> str:
-        """Return the mark of a subparagraph by its degree, from 1, and its place."""
-        return self.marked(self.degrees[min(degree, len(self.degrees)) - 1], number)
-
-    def part(self, number: int) -> str:
-        """Return the letter of a text of a composite resolution."""
-        return letter(number, self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,23 +225,8 @@ class Language:
 
     def spaced(self, text: str) -> str:
         """Return a text with a no-break space before the marks that want one, as in French."""
-        if not self.spaced_marks:
-            return text
-        return _before(self.spaced_marks).sub("\u00a0", _AFTER.sub("«\u00a0", text))
-
-
-_AFTER = re.compile("«[ \u00a0\u202f]*(?=\\S)")
-
-
-def _before(marks: str) -> re.Pattern[str]:
-    """Return the spaces, perhaps none, before a mark that ends a word."""
-    ends = rf"(?=»|[{marks}](?:[\s\u00a0»”\])]|$))"
-    return re.compile(rf"(?:(?<=[^\s{marks}«])[ \u00a0\u202f]*|^[ \u00a0\u202f]+){ends}")
+        return spaced(text, self.spaced_marks)
 
 
 def _joined(words: Sequence[str], comma: str, last: str) -> str:
     return last.join(filter(None, (comma.join(words[:-1]), *words[-1:])))
-
-
-def _nth(words: Sequence[str], number: int) -> str:
-    return words[number - 1] if number <= len(words) else str(number)
