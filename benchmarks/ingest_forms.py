@@ -12,6 +12,7 @@ words of a source are counted without penholder's readers. The documents are tho
 
 from __future__ import annotations
 
+import argparse
 import os
 import re
 import subprocess
@@ -214,8 +215,13 @@ def told(form: str) -> bool:
     return all(holds for *_, holds in rows)
 
 
-def main(asked: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Measure the forms asked for, or all; return 1 where a target is missed."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.ingest_forms")
+    parser.add_argument("forms", nargs="*", help=", ".join(_LEAST_ALIKE))
+    asked = parser.parse_args(arguments).forms
+    if unknown := set(asked) - set(_LEAST_ALIKE):
+        parser.error(f"no form is called {', '.join(sorted(unknown))}")
     if not CORPUS.is_dir():
         print(f"| other forms | not measured: {CORPUS} is not here |")
         return 0
