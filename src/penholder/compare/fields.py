@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from penholder.compare.words import Keys, text_segments
+from penholder.compare.token_runs import Keys
+from penholder.compare.words import text_segments
 from penholder.model.amendment import Instruction
 from penholder.model.blocks import Heading, Paragraph, Section
 from penholder.model.change import FieldChange, Surface

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from penholder.compare.phrases import Sign, Span, signs, spans
 from penholder.compare.targets import Spot
-from penholder.compare.workings import Text, Working, misfit
+from penholder.compare.working_text import Text
+from penholder.compare.workings import Working, misfit
 from penholder.errors import ChangeDoesNotFit
 from penholder.model.amendment import Address, InsertWords, ReplaceThroughout
 from penholder.model.wording import plain

@@ -2,76 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from penholder.compare.phrases import Sign, Span, replaced, signs, spans, text_of
-from penholder.compare.sentence_spans import named_sentence, sentence_spans
+from penholder.compare.grafts import grafted, preceding_address
+from penholder.compare.phrases import Span, signs, spans, text_of
+from penholder.compare.sentence_spans import named_sentence
 from penholder.compare.targets import Spot, Target
+from penholder.compare.working_text import Text, is_inside
 from penholder.errors import ChangeDoesNotFit
 from penholder.model.amendment import Address
-from penholder.model.blocks import Block, Paragraph
-from penholder.model.document import Document
-from penholder.model.outline import Bare, Unit, outline
+from penholder.model.blocks import Block
+from penholder.model.outline import Unit
 
 _SHOWN = 60
-
-
-@dataclass
-class Text:
-    """One text: its signs now, which of them came by instructions, and the names of those.
-
-    ``claims`` are the instructions that speak of this very text, not of an area it is in.
-    ``sentences`` are those of the target, wherever they stand by now.
-    """
-
-    signs: list[Sign]
-    inserted: list[Span] = field(default_factory=list)
-    touched: list[str] = field(default_factory=list)
-    claims: list[str] = field(default_factory=list)
-    sentences: list[Span] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.sentences = sentence_spans(self.signs)
-
-    def spans(self, words: str) -> list[Span]:
-        """Return where words stand; those that an instruction brought only where no others do."""
-        found = spans(self.signs, words)
-        of_target = [span for span in found if not any(_is_inside(span, s) for s in self.inserted)]
-        return of_target or found
-
-    def put(self, span: Span, words: str, by: str) -> None:
-        """Put words in place of a span, in the name of an instruction."""
-        before = len(self.signs)
-        self.signs, place = replaced(self.signs, span, signs(words))
-        shift = len(self.signs) - before
-        moved = (_moved(each, span, shift) for each in self.inserted)
-        self.inserted = [each for each in moved if each.end > each.start]
-        self.sentences = [_stretched(each, span, shift) for each in self.sentences]
-        if place.end > place.start:
-            self.inserted.append(place)
-        if by not in self.touched:
-            self.touched.append(by)
-
-
-def _is_inside(span: Span, other: Span) -> bool:
-    return other.start <= span.start and span.end <= other.end
-
-
-def _moved(span: Span, changed: Span, shift: int) -> Span:
-    if span.start >= changed.end:
-        return Span(span.start + shift, span.end + shift)
-    return span if span.end <= changed.start else Span(span.start, span.start)
-
-
-def _stretched(span: Span, changed: Span, shift: int) -> Span:
-    """Return where a sentence stands after a change before it, inside it or behind it."""
-    if span.start >= changed.end > changed.start:
-        return Span(span.start + shift, span.end + shift)
-    is_behind = span.end < changed.start or span.end == changed.start < changed.end
-    return span if is_behind else Span(span.start, max(span.start, span.end + shift))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -120,7 +65,7 @@ class Working:
             (spot, span)
             for spot in spots
             for span in self.text(spot).spans(words)
-            if not address.sentence or _is_inside(span, self._sentence(spot, address))
+            if not address.sentence or is_inside(span, self._sentence(spot, address))
         ]
         if len(found) == 1:
             return found[0]
@@ -189,38 +134,6 @@ class Working:
         at = index if order else self.target.end_of(index)
         outdent = -self.target.units[index].depth
         self.added[Slot(at, order, outdent)] += grafted(blocks, self.target, index)
-
-
-def preceding_address(address: Address) -> Address | None:
-    """Return the address one before: ``OP 6`` of ``OP 7``, ``OP 4 (d)`` of ``OP 4 (e)``."""
-    found = re.fullmatch(r"(.*?)(?:(\d+)|\(([b-z])\))", address.text)
-    if not found or found[2] in ("0", "1"):
-        return None
-    before = str(int(found[2]) - 1) if found[2] else f"({chr(ord(found[3]) - 1)})"
-    return Address(f"{found[1]}{before}")
-
-
-def grafted(blocks: Iterable[Block], target: Target, index: int) -> list[Unit]:
-    """Return the units of blocks as they stand beside a unit; numbers follow from the place."""
-    beside = target.units[index]
-    is_preambular = isinstance(beside.block, Paragraph) and beside.block.preambular
-    units = outline(Document(target.document.masthead, operative=tuple(blocks)))
-    return [
-        replace(
-            unit,
-            region=beside.region,
-            depth=unit.depth + beside.depth,
-            block=_placed(unit, is_preambular=is_preambular),
-        )
-        for unit in units
-    ]
-
-
-def _placed(unit: Unit, *, is_preambular: bool) -> Bare:
-    if isinstance(unit.block, Paragraph):
-        is_first = unit.depth == 0
-        return replace(unit.block, number=None, preambular=is_preambular and is_first)
-    return unit.block
 
 
 def _shown(words: str) -> str:
