@@ -363,6 +363,8 @@ def test_arabic_spells_the_letter_of_a_composite_and_its_own_session() -> None:
         ("mot; autre :", "mot\u00a0; autre\u00a0:"),
         ("« citation »,", "«\u00a0citation\u00a0»,"),
         ("«citation»", "«\u00a0citation\u00a0»"),
+        ("«citation»;", "«\u00a0citation\u00a0»\u00a0;"),
+        ("Vraiment?!", "Vraiment\u00a0?!"),
         ("à 12:30, http://un.org", "à 12:30, http://un.org"),
         (" ;", "\u00a0;"),
     ],
@@ -372,3 +374,19 @@ def test_french_spaces_its_marks(text: str, spaced: str) -> None:
     assert french.spaced(text) == spaced
     assert french.spaced(spaced) == spaced
     assert PACKAGED.of("en").spaced(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("بمبلغ 12 345 600 دولار", "بمبلغ 12\u00a0345\u00a0600 دولار"),
+        ("من 3 000 إلى 4 500 شخص", "من 3\u00a0000 إلى 4\u00a0500 شخص"),
+        ("20 كانون الأول/ديسمبر 1993", "20 كانون الأول/ديسمبر 1993"),
+        ("القراران 48/113 123", "القراران 48/113 123"),
+        ("في عام 1993 500 شخص", "في عام 1993 500 شخص"),
+    ],
+)
+def test_a_figure_in_a_language_read_from_the_right_is_one_word(text: str, joined: str) -> None:
+    # With plain spaces between them, the thousands of 12 345 600 would stand as 600 345 12.
+    assert PACKAGED.of("ar").spaced(text) == joined
+    assert PACKAGED.of("ru").spaced(text) == text

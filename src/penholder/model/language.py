@@ -354,19 +354,29 @@ class Language:
         return _joined(items, self.agenda.comma, self.agenda.last)
 
     def spaced(self, text: str) -> str:
-        """Return a text with a no-break space before the marks that want one, as in French."""
+        """Return a text with the no-break spaces that the language wants.
+
+        Before some marks, as in French; in a language read from the right between the thousands
+        of a figure, because 12 345 600 with plain spaces is shown as 600 345 12 (Unicode, annex 9).
+        """
+        if self.direction == "rtl":
+            return _THOUSANDS.sub(lambda figure: figure.group().replace(" ", _JOINED), text)
         if not self.spaced_marks:
             return text
-        return _before(self.spaced_marks).sub("\u00a0", _AFTER.sub("«\u00a0", text))
+        return _before(self.spaced_marks).sub(_JOINED, _AFTER.sub(f"«{_JOINED}", text))
 
 
+_JOINED = "\u00a0"
+_THOUSANDS = re.compile(r"(?<![\d/.,])\d{1,3}(?: \d{3})+(?![\d/])")
 _AFTER = re.compile("«[ \u00a0\u202f]*(?=\\S)")
 
 
 def _before(marks: str) -> re.Pattern[str]:
-    """Return the spaces, perhaps none, before a mark that ends a word."""
-    ends = rf"(?=»|[{marks}](?:[\s\u00a0»”\])]|$))"
-    return re.compile(rf"(?:(?<=[^\s{marks}«])[ \u00a0\u202f]*|^[ \u00a0\u202f]+){ends}")
+    """Return the spaces, perhaps none, before marks that end a word, or before ``»``."""
+    ends = f"[{marks.replace('»', '')}]"
+    marked = rf"(?={ends}+(?:[\s\u00a0»”\])]|$))"
+    word = rf"(?:(?<=[^\s{ends[1:-1]}«])[ \u00a0\u202f]*|^[ \u00a0\u202f]+){marked}"
+    return re.compile(rf"{word}|(?<=[^\s«])[ \u00a0\u202f]*(?=»)|^[ \u00a0\u202f]+(?=»)")
 
 
 def _joined(words: Sequence[str], comma: str, last: str) -> str:
