@@ -214,3 +214,19 @@ def test_chinese_quotation_marks_are_wide_and_others_are_not() -> None:
     assert '<span class="wide">“</span>灯塔<span class="wide">”</span>，' in html(chinese)
     english = replace(TEXT, preamble=(Paragraph("Recalling the “lamps”,"),))
     assert "the “lamps”," in html(english)
+
+
+@pytest.mark.parametrize("medium", ["print", "screen"])
+def test_a_symbol_among_arabic_or_chinese_letters_is_never_broken(medium: Medium) -> None:
+    # What follows a break would be set in the order of the page: Rev.1/2/108 for 2/108/Rev.1.
+    words = "{} (A/CONF.2/108/Rev.1) {} A/79/302-S/2024/600. {} 48/113"
+    for code, word in (("ar", "الوثيقة"), ("zh", "文件")):
+        found = replace(
+            TEXT, masthead=replace(TEXT.masthead, language=code),
+            preamble=(Paragraph(words.format(word, word, word)),),
+        )  # fmt: skip
+        told = html(found, medium)
+        assert f'{word} (<span class="whole">A/CONF.2/108/Rev.1</span>)' in told
+        assert f'{word} <span class="whole">A/79/302-S/2024/600</span>. {word} 48/113' in told
+    english = replace(TEXT, preamble=(Paragraph("Recalling A/53/413,"),))
+    assert " A/53/413," in html(english, medium)
