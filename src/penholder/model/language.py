@@ -316,7 +316,10 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Everything that follows from a language; ``unverified`` names keys without evidence."""
+    """Everything that follows from a language; ``unverified`` names keys without evidence.
+
+    ``watermark`` is what a working copy says behind the words of every page.
+    """
 
     code: str
     direction: Direction
@@ -340,6 +343,7 @@ class Language:
     spaced_marks: str
     volume: VolumeWords
     screen: Screen
+    watermark: str
 
     def organ(self, name: str) -> Organ:
         """Return the names of an organ by its English name, itself where it is not known."""

@@ -95,6 +95,7 @@ def _setup(document: Document, language: Language) -> Setup:
         unbroken=_SYMBOL if language.fonts.line_setting == "plain" else None,
         footnotes=language.screen.footnotes,
         back=language.screen.back,
+        watermark=language.watermark,
     )
 
 

@@ -220,6 +220,7 @@ class Setup:
     unbroken: re.Pattern[str] | None
     footnotes: str
     back: str
+    watermark: str
 
     def pieces(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the pieces of a text with the class each is set by: ``wide``, ``whole`` or none."""
