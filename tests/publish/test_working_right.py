@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,8 +22,8 @@ NEEDS = PACKAGED.of("ar").fonts
 
 
 @pytest.fixture(scope="module")
-def press() -> Iterator[Press]:
-    yield Press()
+def press() -> Press:
+    return Press()
 
 
 def placed(press: Press, folder: Path, *forms: Form) -> dict[str, tuple[float, float]]:

@@ -225,7 +225,7 @@ def spaced_runs(runs: Runs, language: Language) -> Runs:
 
 
 def _ends(run: Run) -> tuple[str, str]:
-    """Return the first and last sign of a run; a call is like a letter, and a space like nothing."""
+    """Return the first and last sign of a run; a call is like a letter, a space like nothing."""
     text = run.text if isinstance(run, Words) else run.number
     return text[:1].strip(), text[-1:].strip()
 
