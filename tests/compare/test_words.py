@@ -84,7 +84,7 @@ def test_row_is_compared_cell_by_cell() -> None:
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("of 12 345 600 dollars", "of 12 999 600 dollars", "of [-12 345 600-]{+12 999 600+} dollars"),
+        ("of 12 345 600 francs", "of 12 999 600 francs", "of [-12 345 600-]{+12 999 600+} francs"),
         ("of 12\u00a0345 dollars", "of 912\u00a0345 dollars",
          "of [-12\u00a0345-]{+912\u00a0345+} dollars"),
         ("in 1998 500 met", "in 1999 500 met", "in [-1998-]{+1999+} 500 met"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from penholder.publish.docx.dress import SIDE
-from penholder.publish.docx.ooxml import element, field, lettered, valued
+from penholder.publish.docx.ooxml import element, field, lettered, tag, valued
 from penholder.publish.docx.paragraphs import Writer
 from penholder.publish.docx.sheet import Dress, Inlines, Note, Paragraph, Sheet, Stretch
 
@@ -221,3 +221,9 @@ def _section(paper: str, *, is_turned: bool) -> Element:
 
 def _reference(name: str, kind: str, relation: str) -> Element:
     return element(name, attributes={"w:type": kind, "r:id": relation})
+
+
+def mirror_tables(part: Element) -> None:
+    """Have the first column of every table of a part stand at the right, as Arabic reads it."""
+    for properties in part.iter(tag("w:tblPr")):
+        properties.insert(0, element("w:bidiVisual"))
