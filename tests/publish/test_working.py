@@ -98,6 +98,24 @@ def test_paragraph_ids_stand_before_their_paragraphs(resolution: Document) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("form", FORMS[:5])
+def test_both_papers_have_the_same_lines(form: Form, tmp_path: Path) -> None:
+    text = " ".join(f"the lamp of shore number {number}," for number in range(60))
+    document = replace(RICH, operative=(Paragraph(f"Decides to light {text}[^a]"),))
+    ends = []
+    for paper in ("letter", "a4"):
+        setting = Setting("print", paper, working=(form,))
+        html = render_html(document_page(document, "x", setting), TEMPLATES).text
+        words = boxes(Press().render(html), tmp_path)
+        lines = {round(top) for word, _, top, _, _ in words if word.startswith("lamp")}
+        left = min(left for word, left, _, _, _ in words if word == "shore")
+        right = max(right for word, _, _, right, _ in words if word == "shore")
+        ends.append((len(lines), round(right - left, 1)))
+        assert max(right for _, _, _, right, _ in words) < (612 if paper == "letter" else 595)
+    assert ends[0] == ends[1]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["paragraph-ids", "line-numbers", "double-spaced", "wide-margin"])
 def test_lines_end_as_on_the_plain_page(resolution: Document, form: Form, tmp_path: Path) -> None:
     press = Press()

@@ -191,3 +191,16 @@ def test_a_vote_is_set_as_on_the_page_below_the_lines_of_adoption() -> None:
         ("SingleTxt", True, True, "Against:"),
         ("SingleTxt", False, False, "Peru]"),
     ]  # fmt: skip
+
+
+def test_the_text_is_as_wide_on_both_papers() -> None:
+    widths = []
+    for paper in ("letter", "a4"):
+        setting = WordSetting(paper=paper)  # type: ignore[arg-type]
+        root = parts_of(clean_file(text("A/RES/80/9"), setting))["word/document.xml"]
+        size, margins = (root.find(f".//{W}{name}") for name in ("pgSz", "pgMar"))
+        assert size is not None
+        assert margins is not None
+        sides = (int(margins.get(f"{W}{side}", "0")) for side in ("left", "right"))
+        widths.append(int(size.get(f"{W}w", "0")) - sum(sides))
+    assert widths == [9840, 9840]
