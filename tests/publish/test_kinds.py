@@ -129,6 +129,27 @@ def test_a_composite_has_a_text_below_each_letter() -> None:
     assert organs == ["The General Assembly,", "The General Assembly"]
 
 
+@pytest.mark.parametrize(
+    ("second", "heading"),
+    [
+        (DAY, ("Resolutions adopted by the General Assembly", "on 3 April 2025")),
+        (date(2025, 5, 9), ("Resolutions adopted by the General Assembly",)),
+    ],
+)
+def test_a_composite_was_adopted_on_the_day_that_its_parts_share(
+    second: date, heading: tuple[str, ...]
+) -> None:
+    # Source: the heading of 76/84 A-B, each part of which has lines of adoption of its own.
+    composite = replace(
+        of("General Assembly", "A/RES/80/301 A-B", "80"), preamble=(), operative=(), adopted=None,
+        parts=tuple(
+            Part(title, operative=TEXT.operative, adopted=Adoption(day, "60th plenary meeting"))
+            for title, day in (("Budget", DAY), ("Income", second))
+        ),
+    )  # fmt: skip
+    assert page(composite).masthead.heading == heading
+
+
 def test_a_reissue_is_a_star_behind_the_symbol_and_a_note() -> None:
     reissued = replace(TEXT, masthead=replace(TEXT.masthead, reissued=date(2025, 5, 1)))
     note = "Reissued for technical reasons on 1 May 2025."
