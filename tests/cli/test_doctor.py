@@ -16,6 +16,7 @@ def test_a_sound_machine_is_told_line_by_line(ask: Ask, recorded: Path) -> None:
     )
     assert all(line.startswith("ok    ") for line in answer.out.splitlines())
     assert "1 document" in answer.out
+    assert "phrases that no official page at hand confirmed: ar " in answer.out
     assert "Expert <expert@example.org>" in answer.out
 
 

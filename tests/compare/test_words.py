@@ -81,6 +81,21 @@ def test_row_is_compared_cell_by_cell() -> None:
     assert marked(unit_segments(before, after, {})) == "Chile\t[-0.42-]{+0.45+}\t0.42"
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("of 12 345 600 francs", "of 12 999 600 francs", "of [-12 345 600-]{+12 999 600+} francs"),
+        ("of 12\u00a0345 dollars", "of 912\u00a0345 dollars",
+         "of [-12\u00a0345-]{+912\u00a0345+} dollars"),
+        ("in 1998 500 met", "in 1999 500 met", "in [-1998-]{+1999+} 500 met"),
+    ],
+)  # fmt: skip
+def test_a_figure_of_thousands_is_one_word(before: str, after: str, told: str) -> None:
+    # Half a figure says nothing, and from the right its halves would stand in another order.
+    assert marked(text_segments(before, after, {})) == told
+    assert forms(text_segments("12 345", "12\u00a0345", {})) == "<12 345>(12\u00a0345)"
+
+
 def test_row_with_another_count_of_cells_is_still_exact() -> None:
     before = Unit("operative", 1, Row(("Chile", "0.42")))
     after = Unit("operative", 1, Row(("Chile", "new", "0.42")))

@@ -52,6 +52,13 @@ def test_the_columns_have_their_bars_on_their_own_sides() -> None:
     assert sorted(span.x for span in spans(page)) == [34, 265]
 
 
+def test_the_columns_change_sides_with_the_direction_of_reading() -> None:
+    table = "<table><tr><td class=before><p><del>1</del><td class=after><p>2</table>"
+    html = "<html dir=rtl>" + PAGE.format('data-inset="0"', table)
+    (page,) = map(bars, weasyprint.HTML(string=html).render().pages)
+    assert [span.x for span in spans(page)] == [265]
+
+
 @pytest.mark.parametrize(
     ("body", "attributes"),
     [

@@ -129,6 +129,27 @@ def test_a_composite_has_a_text_below_each_letter() -> None:
     assert organs == ["The General Assembly,", "The General Assembly"]
 
 
+@pytest.mark.parametrize(
+    ("second", "heading"),
+    [
+        (DAY, ("Resolutions adopted by the General Assembly", "on 3 April 2025")),
+        (date(2025, 5, 9), ("Resolutions adopted by the General Assembly",)),
+    ],
+)
+def test_a_composite_was_adopted_on_the_day_that_its_parts_share(
+    second: date, heading: tuple[str, ...]
+) -> None:
+    # Source: the heading of 76/84 A-B, each part of which has lines of adoption of its own.
+    composite = replace(
+        of("General Assembly", "A/RES/80/301 A-B", "80"), preamble=(), operative=(), adopted=None,
+        parts=tuple(
+            Part(title, operative=TEXT.operative, adopted=Adoption(day, "60th plenary meeting"))
+            for title, day in (("Budget", DAY), ("Income", second))
+        ),
+    )  # fmt: skip
+    assert page(composite).masthead.heading == heading
+
+
 def test_a_reissue_is_a_star_behind_the_symbol_and_a_note() -> None:
     reissued = replace(TEXT, masthead=replace(TEXT.masthead, reissued=date(2025, 5, 1)))
     note = "Reissued for technical reasons on 1 May 2025."
@@ -214,3 +235,19 @@ def test_chinese_quotation_marks_are_wide_and_others_are_not() -> None:
     assert '<span class="wide">“</span>灯塔<span class="wide">”</span>，' in html(chinese)
     english = replace(TEXT, preamble=(Paragraph("Recalling the “lamps”,"),))
     assert "the “lamps”," in html(english)
+
+
+@pytest.mark.parametrize("medium", ["print", "screen"])
+def test_a_symbol_among_arabic_or_chinese_letters_is_never_broken(medium: Medium) -> None:
+    # What follows a break would be set in the order of the page: Rev.1/2/108 for 2/108/Rev.1.
+    words = "{} (A/CONF.2/108/Rev.1) {} A/79/302-S/2024/600. {} 48/113"
+    for code, word in (("ar", "الوثيقة"), ("zh", "文件")):
+        found = replace(
+            TEXT, masthead=replace(TEXT.masthead, language=code),
+            preamble=(Paragraph(words.format(word, word, word)),),
+        )  # fmt: skip
+        told = html(found, medium)
+        assert f'{word} (<span class="whole">A/CONF.2/108/Rev.1</span>)' in told
+        assert f'{word} <span class="whole">A/79/302-S/2024/600</span>. {word} 48/113' in told
+    english = replace(TEXT, preamble=(Paragraph("Recalling A/53/413,"),))
+    assert " A/53/413," in html(english, medium)

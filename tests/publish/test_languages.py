@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,7 +31,7 @@ from penholder.publish.closings import adoption_lines
 from penholder.publish.derived import agenda_line, council_line, heading_lines, sponsor_line
 from penholder.publish.distribution import distribution_lines
 from penholder.publish.language_schema import language_schema
-from penholder.publish.languages import PACKAGED, Languages
+from penholder.publish.languages import PACKAGED, Languages, unconfirmed
 from penholder.publish.marks import printed_number, session_name
 from penholder.publish.origins import origin_line
 from penholder.publish.template_files import packaged_templates
@@ -363,6 +364,8 @@ def test_arabic_spells_the_letter_of_a_composite_and_its_own_session() -> None:
         ("mot; autre :", "mot\u00a0; autre\u00a0:"),
         ("« citation »,", "«\u00a0citation\u00a0»,"),
         ("«citation»", "«\u00a0citation\u00a0»"),
+        ("«citation»;", "«\u00a0citation\u00a0»\u00a0;"),
+        ("Vraiment?!", "Vraiment\u00a0?!"),
         ("à 12:30, http://un.org", "à 12:30, http://un.org"),
         (" ;", "\u00a0;"),
     ],
@@ -372,3 +375,70 @@ def test_french_spaces_its_marks(text: str, spaced: str) -> None:
     assert french.spaced(text) == spaced
     assert french.spaced(spaced) == spaced
     assert PACKAGED.of("en").spaced(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("بمبلغ 12 345 600 دولار", "بمبلغ 12\u00a0345\u00a0600 دولار"),
+        ("من 3 000 إلى 4 500 شخص", "من 3\u00a0000 إلى 4\u00a0500 شخص"),
+        ("20 كانون الأول/ديسمبر 1993", "20 كانون الأول/ديسمبر 1993"),
+        ("القراران 48/113 123", "القراران 48/113 123"),
+        ("في عام 1993 500 شخص", "في عام 1993 500 شخص"),
+    ],
+)
+def test_a_figure_in_a_language_read_from_the_right_is_one_word(text: str, joined: str) -> None:
+    # With plain spaces between them, the thousands of 12 345 600 would stand as 600 345 12.
+    assert PACKAGED.of("ar").spaced(text) == joined
+    assert PACKAGED.of("ru").spaced(text) == text
+
+
+CORPUS = Path(os.environ.get("PENHOLDER_CORPUS", TREE.parent / "shared" / "corpus")) / "languages"
+
+
+@pytest.mark.parametrize(
+    ("code", "keys", "page", "told"),
+    [
+        ("ru", "heading.council", "S_RES_1261_1999.ru.OPENING", "Резолюция 1261 (1999),"),
+        ("ru", "lists.last", "A_HRC_RES_50_18.ru.OPENING",
+         "гражданских, политических, экономических, социальных и культурных прав"),
+        ("fr", "votes.manners.without a vote", "A_RES_52_4.fr.OPENING", "Adoptée sans vote"),
+        ("fr", "lists.last", "A_RES_52_4.fr.OPENING", "50/17 du 20 novembre 1995 et 51/18"),
+        ("es", "heading.one_dated", "A_RES_70_1.es.broken-spacing.OPENING",
+         "Resolución aprobada por la Asamblea General el 25"),
+        ("es", "organs.General Assembly.line", "A_RES_70_1.es.broken-spacing.OPENING",
+         "La Asamblea General"),
+        ("es", "origin.no_committee", "A_RES_70_1.es.broken-spacing.OPENING",
+         "[sin remisión previa a una Comisión Principal ( A/70/L.1 )]"),
+        ("zh", "heading.council_adopted", "S_RES_1325_2000.zh.OPENING",
+         "2000年10月31日安全理事会第4213次会议通过"),
+        ("ar", "organs.General Assembly.line", "A_RES_52_4.ar.OPENING", "إن الجمعية العامة،"),
+    ],
+)  # fmt: skip
+def test_what_a_real_page_says_is_not_called_unverified(
+    code: str, keys: str, page: str, told: str
+) -> None:
+    groups = {keys[:end] for end in (m.start() for m in re.finditer(r"\.|$", keys))}
+    assert not groups & set(PACKAGED.of(code).unverified)
+    file = CORPUS / f"{page}.txt"
+    if not file.is_file():
+        pytest.skip("the real texts are not here: set PENHOLDER_CORPUS")
+    assert told in file.read_text("utf-8")
+
+
+def test_keys_that_no_page_confirmed_are_counted_as_keys_not_as_groups() -> None:
+    english = PACKAGED.of("en")
+    assert english.unverified == ("sessions.numbered", "votes.recorded_no_abstention")
+    assert unconfirmed(english)[0] == 2
+    whole = replace(english, unverified=("votes", "lists"))
+    assert unconfirmed(whole)[0] == 11
+    assert unconfirmed(whole)[1] == unconfirmed(english)[1] > 100
+
+
+def test_a_russian_meeting_is_parted_from_its_day_by_a_comma() -> None:
+    # Source: un-conventions, section 5, the row of adoption blocks; no page was at hand.
+    adopted = Adoption(date(1998, 12, 9), "85th plenary meeting")
+    assert adoption_lines(adopted, PACKAGED.of("ru")) == (
+        "85-е пленарное заседание,", "9 декабря 1998 года",
+    )  # fmt: skip
+    assert "meetings.plenary" in PACKAGED.of("ru").unverified

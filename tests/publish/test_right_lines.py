@@ -30,7 +30,12 @@ def words(line: Any) -> list[Any]:
 
 @pytest.mark.parametrize(
     "paragraph",
-    [WORDS, f"<i>אבג דהו</i> {WORDS}", f'<span class="number">1 -</span> <i>אבג</i> {WORDS}'],
+    [
+        WORDS,
+        WORDS.replace("גדה ", "גדה 12\u00a0345\u00a0600 "),
+        f"<i>אבג דהו</i> {WORDS}",
+        f'<span class="number">1 -</span> <i>אבג</i> {WORDS}',
+    ],
 )
 def test_every_line_but_the_last_reaches_both_margins(paragraph: str) -> None:
     found = lines(paragraph)

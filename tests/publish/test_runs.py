@@ -1,3 +1,7 @@
+from dataclasses import replace
+
+import pytest
+
 from penholder.model.blocks import Paragraph
 from penholder.model.document import Document, Footnote, Masthead
 from penholder.model.segment import Segment, Segments
@@ -137,3 +141,22 @@ def test_a_reference_prints_the_number_that_the_paragraph_has_now() -> None:
     segments = (Segment("equal", "See [[aim]]"), Segment("delete", ", [[aim]]"))
     assert setting.runs(segments, opens=False) == (Words("See 2"), Words(", 1", change="deleted"))
     assert setting.runs(equal("[[none]]"), opens=False) == (Words("none"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Rapport[^a]; et suite", "Rapport|1|\u00a0; et suite"),
+        ("Rapport[^a], et suite", "Rapport|1|, et suite"),
+        ("Voir *Recueil*: no 3", "Voir |Recueil|\u00a0: no 3"),
+        ("Voir *Recueil* : no 3", "Voir |Recueil|\u00a0: no 3"),
+        ("Voir «*Recueil*»;", "Voir «\u00a0|Recueil|\u00a0»\u00a0;"),
+    ],
+)
+def test_a_mark_behind_a_call_or_another_face_has_its_space_too(text: str, told: str) -> None:
+    noted = replace(document(text), masthead=replace(document().masthead, language="fr"))
+    french = PACKAGED.of("fr")
+    notes = Notes(noted, {}, note_openings(noted), language=french)
+    runs = RunSetter(notes, {}, {}).runs(equal(text), opens=False)
+    shown = (run.text if isinstance(run, Words) else run.number for run in runs)
+    assert "|".join(shown) == told

@@ -12,6 +12,7 @@ from penholder.compare.redline import Redline, redline
 from penholder.compare.versions import compare
 from penholder.model.blocks import Paragraph
 from penholder.model.document import Document, Masthead
+from penholder.model.session import Session
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.html import render_html
 from penholder.publish.page import Block, Note, Page, Pair, Sides, View, Words
@@ -194,3 +195,37 @@ def test_a_version_without_a_word_has_only_empty_places_beside_it() -> None:
     pairs = addresses(sides_of(empty, full).pairs)
     assert pairs == [([], [""]), ([], ["OP 1"]), ([], ["OP 2"])]
     assert addresses(sides_of(full, empty).pairs) == [(b, a) for a, b in pairs]
+
+
+@pytest.mark.parametrize(("language", "session"), [("ar", 80), ("en", 48), ("zh", 80)])
+def test_notes_are_paired_however_their_numbers_are_printed(language: str, session: int) -> None:
+    before, after = (
+        replace(
+            each, masthead=replace(each.masthead, language=language, session=Session("", session))
+        )
+        for each in (BEFORE, AFTER)
+    )
+    pairs = sides_of(before, after).notes
+    plain = sides_of(BEFORE, AFTER).notes
+    notes = [note for pair in pairs for note in (*pair.before, *pair.after)]
+    digits = [re.sub(r"\D", "", note.number) for note in notes if isinstance(note, Note)]
+    assert len(pairs) == len(plain) > 3
+    assert digits == [str(int(digit)) for digit in digits]
+
+
+def test_what_the_program_says_on_a_page_in_another_language_is_marked_as_english() -> None:
+    before, after = (
+        replace(each, masthead=replace(each.masthead, language="ar")) for each in (BEFORE, AFTER)
+    )
+    for medium in ("screen", "print"):
+        page = page_of(before, after, Setting(medium, view="inline"))
+        told = render_html(page, Templates(template_folders(None))).text
+        opened = re.findall(
+            r'<(?:section|span|header|nav) class="(?:summary|remark|controls|changes)"[^>]*>', told
+        )
+        assert len(opened) > 5
+        assert all('lang="en" dir="ltr"' in tag for tag in opened)
+    english = render_html(
+        page_of(BEFORE, AFTER, Setting("screen")), Templates(template_folders(None))
+    ).text
+    assert 'lang="en" dir="ltr"' not in english.partition("<body")[2]

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from tests.pages import Page
 
-from penholder.model.document import Document
+from penholder.model.blocks import Heading, Paragraph, Table
+from penholder.model.document import Annex, Document, Footnote, Masthead, Sponsors
+from penholder.model.session import Session
+from penholder.model.symbol import Symbol
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.html import render_html
 from penholder.publish.page import Medium
@@ -95,6 +98,24 @@ def test_paragraph_ids_stand_before_their_paragraphs(resolution: Document) -> No
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("form", FORMS[:5])
+def test_both_papers_have_the_same_lines(form: Form, tmp_path: Path) -> None:
+    text = " ".join(f"the lamp of shore number {number}," for number in range(60))
+    document = replace(RICH, operative=(Paragraph(f"Decides to light {text}[^a]"),))
+    ends = []
+    for paper in ("letter", "a4"):
+        setting = Setting("print", paper, working=(form,))
+        html = render_html(document_page(document, "x", setting), TEMPLATES).text
+        words = boxes(Press().render(html), tmp_path)
+        lines = {round(top) for word, _, top, _, _ in words if word.startswith("lamp")}
+        left = min(left for word, left, _, _, _ in words if word == "shore")
+        right = max(right for word, _, _, right, _ in words if word == "shore")
+        ends.append((len(lines), round(right - left, 1)))
+        assert max(right for _, _, _, right, _ in words) < (612 if paper == "letter" else 595)
+    assert ends[0] == ends[1]
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["paragraph-ids", "line-numbers", "double-spaced", "wide-margin"])
 def test_lines_end_as_on_the_plain_page(resolution: Document, form: Form, tmp_path: Path) -> None:
     press = Press()
@@ -123,23 +144,51 @@ def test_no_word_is_lost_in_any_form(resolution: Document, tmp_path: Path) -> No
         assert plain - found == Counter(), form
 
 
+RICH = Document(
+    Masthead(
+        "draft resolution", "General Assembly", symbol=Symbol.parse("A/C.3/80/L.9"),
+        committee="Third Committee", session=Session("", 80), agenda_items=("9",),
+        agenda_titles=("Lamps and lighthouses of every kind",), distribution="Limited",
+        sponsors=Sponsors(("Chad", "Fiji"), note="On behalf of the States of the Group of lamps."),
+    ),
+    title="Lighthouses",
+    preamble=(Paragraph("Recalling the lamps,[^a]"),),
+    operative=(
+        Paragraph("Decides:", items=(Paragraph("To light them:", items=(Paragraph("Soon;"),)),)),
+        Table(title="Costs", head=(("Of what", "Dollars"),), rows=(("Oil", "12 345 600"),),
+              notes=("Oil alone.",)),
+        Paragraph("Requests oil."),
+    ),
+    annexes=(Annex("Rules", body=(Heading("Lamps", 1), Paragraph("Lamps shine."))),),
+    footnotes=(Footnote("a", "A/80/1."),),
+)  # fmt: skip
+
+
+def boxes(pdf: bytes, folder: Path) -> list[tuple[str, float, float, float, float]]:
+    """Return the words of a PDF with left, top, right and bottom, in points."""
+    path = folder / "page.pdf"
+    path.write_bytes(pdf)
+    told = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True)
+    found = re.findall(
+        r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)</word>',
+        told.stdout.decode(),
+    )
+    return [(word, *map(float, sides)) for *sides, word in found]
+
+
 @pytest.mark.slow
 def test_letters_of_large_print_are_large(resolution: Document, tmp_path: Path) -> None:
-    path = tmp_path / "page.pdf"
-    path.write_bytes(Press().render(html_of(resolution, "print", "large-print")))
-    told = subprocess.run(["pdftotext", "-bbox-layout", path, "-"], capture_output=True, check=True)
-    heights = [
-        float(part.partition('"')[0])
-        for line in told.stdout.decode().splitlines()
-        if "<word" in line
-        for part in [line.partition('yMax="')[2]]
-    ]
-    tops = [
-        float(line.partition('yMin="')[2].partition('"')[0])
-        for line in told.stdout.decode().splitlines()
-        if "<word" in line
-    ]
-    letters = [bottom - top for top, bottom in zip(tops, heights, strict=True)]
-    assert len(letters) > 700
-    assert sum(height > 18 for height in letters) > 0.97 * len(letters)  # the rest are indicators
-    assert min(letters) > 14
+    for document, least in ((resolution, 700), (RICH, 60)):
+        pdf = Press().render(html_of(document, "print", "large-print"))
+        letters = {word: bottom - top for word, _, top, _, bottom in boxes(pdf, tmp_path)}
+        assert len(boxes(pdf, tmp_path)) > least
+        small = {word for word, height in letters.items() if height <= 18}
+        assert all(re.fullmatch(r"\W*[\d*]+|\W+", word) for word in small)  # indicators
+        assert min(letters.values()) > 14
+
+
+@pytest.mark.slow
+def test_a_sponsors_note_in_large_print_has_the_whole_width(tmp_path: Path) -> None:
+    found = boxes(Press().render(html_of(RICH, "print", "large-print")), tmp_path)
+    tops = {word: top for word, _, top, _, _ in found}
+    assert tops["behalf"] == tops["Group"] == pytest.approx(tops["On"])

@@ -95,16 +95,17 @@ def _press() -> str:
 
 def _languages() -> str:
     from penholder.model.document import LANGUAGES
-    from penholder.publish.languages import PACKAGED
+    from penholder.publish.languages import PACKAGED, unconfirmed
     from penholder.publish.pdf import Press
 
     known = Press().families
     told = []
     for language in map(PACKAGED.of, LANGUAGES):
         lacks = set(language.fonts.families) - known
-        without = ", without fonts (make fonts)" if lacks else ""
-        told.append(f"{language.code} {len(language.unverified)} unverified{without}")
-    return "; ".join(told)
+        without = ", whose fonts are missing (make fonts)" if lacks else ""
+        doubted, of = unconfirmed(language)
+        told.append(f"{language.code} {doubted} of {of}{without}")
+    return f"phrases that no official page at hand confirmed: {'; '.join(told)}"
 
 
 def _git() -> str:

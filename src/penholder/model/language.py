@@ -8,7 +8,7 @@ from typing import Literal
 
 from penholder.model.mark_patterns import Marks
 from penholder.model.occasions import Dates, Meetings, Sessions
-from penholder.model.spacing import spaced
+from penholder.model.spacing import spaced, thousands_joined
 
 Direction = Literal["ltr", "rtl"]
 
@@ -186,7 +186,10 @@ class Screen:
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Everything that follows from a language; ``unverified`` names keys without evidence."""
+    """Everything that follows from a language; ``unverified`` names keys without evidence.
+
+    ``watermark`` is what a working copy says behind the words of every page.
+    """
 
     code: str
     direction: Direction
@@ -210,6 +213,7 @@ class Language:
     spaced_marks: str
     volume: VolumeWords
     screen: Screen
+    watermark: str
 
     def organ(self, name: str) -> Organ:
         """Return the names of an organ by its English name, itself where it is not known."""
@@ -224,7 +228,12 @@ class Language:
         return _joined(items, self.agenda.comma, self.agenda.last)
 
     def spaced(self, text: str) -> str:
-        """Return a text with a no-break space before the marks that want one, as in French."""
+        """Return a text with the no-break spaces that the language wants.
+
+        Before some marks, as in French; within figures in a language read from the right.
+        """
+        if self.direction == "rtl":
+            return thousands_joined(text)
         return spaced(text, self.spaced_marks)
 
 

@@ -44,19 +44,19 @@ def bars(page: Any) -> list[Bar]:
     """Return the bars of a WeasyPrint page; none where its body has no ``data-inset``.
 
     That is how far the text stands inside the margins of the sheet, in points. The bars stand
-    in the outer margin; in columns those of the earlier version on the left, those of the later
-    on the right. The summary of a redline has none.
+    in the outer margin; in columns those of the earlier version on its side, where reading begins,
+    those of the later on the other. The summary of a redline has none.
     """
     box = page._page_box
     body = box.children[0].element.find("body")
     if body is None or "data-inset" not in body.attrib:
         return []
     inset = float(body.get("data-inset")) * _PIXELS
-    edges = {
-        "before": box.margin_left + inset - _GAP,
-        "after": box.margin_left + box.width - inset + _GAP - _WIDTH,
-    }
-    outer = "after" if box.page_type.side == "right" else "before"
+    left = box.margin_left + inset - _GAP
+    right = box.margin_left + box.width - inset + _GAP - _WIDTH
+    is_turned = box.children[0].style["direction"] == "rtl"
+    edges = {"before": right, "after": left} if is_turned else {"before": left, "after": right}
+    outer = "after" if (box.page_type.side == "right") != is_turned else "before"
     found: dict[float, list[tuple[float, float]]] = {}
     for side, top, height in _changed_lines(box, outer):
         found.setdefault(edges[side], []).append((top, top + height))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -20,6 +21,9 @@ from penholder.publish.origins import origin_line
 from penholder.publish.page import Masthead, Medium, Page, Paper, Setup, View
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
 from penholder.publish.working import Form
+
+_SYMBOL = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:/[A-Za-z0-9.\-]*[A-Za-z0-9])+")
+"""Document symbols in a text, ``A/CONF.2/108/Rev.1``; one in Latin letters may be broken."""
 
 _LOWER_TOP_SINCE = date(2025, 1, 1)
 
@@ -88,8 +92,10 @@ def _setup(document: Document, language: Language) -> Setup:
         packages=language.fonts.packages,
         line_setting="plain" if is_typescript else language.fonts.line_setting,
         wide_marks=language.fonts.wide_marks,
+        unbroken=_SYMBOL if language.fonts.line_setting == "plain" else None,
         footnotes=language.screen.footnotes,
         back=language.screen.back,
+        watermark=language.watermark,
     )
 
 

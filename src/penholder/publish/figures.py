@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from penholder.publish.page import Row, Words
+from penholder.publish.page import Row, Runs, Words
 
 _FIGURE = re.compile(r"\(?[–−-]?\d[\d .,\u00a0\u202f]*%?\)?|[–—-]")
 
@@ -17,17 +17,21 @@ def figure_columns(rows: Sequence[Row]) -> tuple[int, ...]:
     Fifth Committee (80/239, 79/249), thousands apart by spaces.
     """
     body = [row for row in rows if row.kind == "body"]
-    widest = max((len(row.cells) for row in body), default=0)
-    return tuple(column for column in range(widest) if _is_of_figures(tuple(_texts(body, column))))
+    return columns_of_figures([[_letters(cell) for cell in row.cells] for row in body])
 
 
-def _texts(rows: Sequence[Row], column: int) -> Iterator[str]:
-    for row in rows:
-        if column < len(row.cells):
-            runs = row.cells[column]
-            text = "".join(run.text for run in runs if isinstance(run, Words)).strip()
-            if text:
-                yield text
+def columns_of_figures(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return the columns of figures among the texts of rows below the head."""
+    widest = max(map(len, rows), default=0)
+    columns = (
+        [text for row in rows if column < len(row) and (text := row[column].strip())]
+        for column in range(widest)
+    )
+    return tuple(place for place, texts in enumerate(columns) if _is_of_figures(texts))
+
+
+def _letters(cell: Runs) -> str:
+    return "".join(run.text for run in cell if isinstance(run, Words))
 
 
 def _is_of_figures(texts: Sequence[str]) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin, get_type_hints
@@ -39,6 +39,29 @@ PACKAGED = Languages()
 def language_file(code: str) -> str:
     """Return the name of a language's file among the templates: ``languages/fr.json``."""
     return f"languages/{code}.json"
+
+
+def unconfirmed(language: Language) -> tuple[int, int]:
+    """Return how many keys of a language's words no real page confirmed, and of how many."""
+    keys = [key for key in _keys(asdict(language), "") if not key.startswith(_OF_THE_PROGRAM)]
+    doubted = [key for key in keys if _is_within(key, language.unverified)]
+    return len(doubted), len(keys)
+
+
+_OF_THE_PROGRAM = ("code", "direction", "unverified", "fonts", "screen", "watermark")
+"""Keys that are no words of the United Nations."""
+
+
+def _keys(value: _Json, at: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, each in value.items():
+            yield from _keys(each, f"{at}.{key}" if at else key)
+    else:
+        yield at
+
+
+def _is_within(key: str, groups: tuple[str, ...]) -> bool:
+    return any(key == group or key.startswith(f"{group}.") for group in groups)
 
 
 @lru_cache(maxsize=32)

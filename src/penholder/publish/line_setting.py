@@ -16,8 +16,8 @@ from penholder.publish.font_metrics import Faces
 from penholder.publish.line_breaks import Letters, Line, official_lines
 from penholder.publish.page import Block, NoteMark, Page, Run, Runs, Words
 
-# In points, as in page.css and paragraph.css; the text of a page is 492 wide on letter paper.
-_TEXT = {"letter": 492.0, "a4": 475.3}
+# In points, as in page.css and paragraph.css; the text of a page is 492 wide on either paper.
+_TEXT = {"letter": 492.0, "a4": 492.0}
 MARGINS = 2 * 63.35
 TAB = 23.75
 _SIZE = 10.0
@@ -34,7 +34,7 @@ _NOTE_TRACKING = 0.25
 _NOTE_MEASURE = 365.3
 # The measures that give most titles their official number of lines: 179 of 181, and 172 of 181
 # titles of agenda items. Editors break them by eye.
-_TITLE_SIZE, _TITLE = 12.0, {"letter": 366.8, "a4": 350.1}
+_TITLE_SIZE, _TITLE = 12.0, {"letter": 366.8, "a4": 366.8}
 _AGENDA_TITLE = 286.0
 
 _JUSTIFIED = frozenset(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -207,7 +209,7 @@ class Setup:
     """How the page's language is printed: direction, families of fonts, lines, words.
 
     ``packages`` bring the fonts, ``wide_marks`` are set in the language's own. ``back`` takes
-    ``{call}`` and ``{note}``.
+    ``{call}`` and ``{note}``. ``unbroken`` finds the words that no line breaks.
     """
 
     direction: Literal["ltr", "rtl"]
@@ -215,8 +217,24 @@ class Setup:
     packages: tuple[str, ...]
     line_setting: Literal["official", "plain"]
     wide_marks: str
+    unbroken: re.Pattern[str] | None
     footnotes: str
     back: str
+    watermark: str
+
+    def pieces(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield the pieces of a text with the class each is set by: ``wide``, ``whole`` or none."""
+        at = 0
+        for found in self.unbroken.finditer(text) if self.unbroken else ():
+            yield from self._marked(text[at : found.start()])
+            yield found.group(), "whole"
+            at = found.end()
+        yield from self._marked(text[at:])
+
+    def _marked(self, text: str) -> Iterator[tuple[str, str]]:
+        pieces = re.split(f"([{self.wide_marks}])", text) if self.wide_marks else [text]
+        for piece in filter(None, pieces):
+            yield piece, "wide" if piece in self.wide_marks else ""
 
 
 @dataclass(frozen=True, slots=True)

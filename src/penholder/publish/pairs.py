@@ -79,9 +79,14 @@ def note_pairs(
     lines: Sequence[NoteLine], entries: Sequence[int], notes: tuple[Sequence[Note], Sequence[Note]]
 ) -> Iterator[Pair]:
     """Yield the footnotes of both versions; ``entries`` are the changes of the lines."""
-    before, after = ({note.number: note for note in each} for each in notes)
+    before, after = ({_number(note): note for note in each} for each in notes)
     for index, (line, entry) in enumerate(zip(lines, entries, strict=True)):
-        first = tuple(before[str(number)] for number in line.numbers_before)
-        second = tuple(after[str(number)] for number in line.numbers_after)
+        first = tuple(before[number] for number in line.numbers_before)
+        second = tuple(after[number] for number in line.numbers_after)
         if first or second:
             yield Pair(f"pair-note-{index}", first, second, entry)
+
+
+def _number(note: Note) -> int:
+    """Return which note it is, however its number is printed: ``1``, ``1/``, ``(1)``."""
+    return int(note.anchor.rpartition("-")[2])

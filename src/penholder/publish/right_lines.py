@@ -7,6 +7,7 @@ it broke are spaced and placed anew before they are drawn.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
@@ -17,6 +18,9 @@ _Box = Any
 
 _LEAST = 1 / 64
 """Pixels: what spaces are widened by to measure them; without, they draw nearer to the words."""
+
+_SPACE = re.compile("[ \u00a0]")
+"""What WeasyPrint widens: spaces, and those that no line ends at."""
 
 _BETWEEN = "\u200b"
 """Stands before a space that begins a box, where Pango would set it by another rule."""
@@ -58,8 +62,9 @@ def lines_to_justify(blocks: Sequence[_Block]) -> Iterator[tuple[_Line, _Block]]
 
 def _set(line: _Line, block: _Block, setter: TextSetter) -> None:
     texts = [box for box in line.descendants() if hasattr(box, "pango_layout")]
-    spaced = [box for box in texts if box.style["white_space"] != "pre" and " " in box.text]
-    count = sum(box.text.count(" ") for box in spaced)
+    spaces = {id(box): len(_SPACE.findall(box.text)) for box in texts}
+    spaced = [box for box in texts if box.style["white_space"] != "pre" and spaces[id(box)]]
+    count = sum(spaces[id(box)] for box in spaced)
     for box in texts:
         _space(box, _LEAST, setter)
     left = block.content_box_x()

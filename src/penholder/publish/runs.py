@@ -213,13 +213,29 @@ def note_direction(runs: Runs, language: Language) -> Literal["", "ltr"]:
 
 
 def spaced_runs(runs: Runs, language: Language) -> Runs:
-    """Return runs with the spaces before marks that the language asks for."""
-    if not language.spaced_marks:
-        return runs
+    """Return runs with the no-break spaces that the language asks for."""
+    ends = [("", ""), *map(_ends, runs), ("", "")]
+    around = zip(ends, runs, ends[2:], strict=False)
     return tuple(
-        replace(run, text=language.spaced(run.text)) if isinstance(run, Words) else run
-        for run in runs
+        replace(run, text=_spaced(run.text, before[1], after[0], language))
+        if isinstance(run, Words)
+        else run
+        for before, run, after in around
     )
+
+
+def _ends(run: Run) -> tuple[str, str]:
+    """Return the first and last sign of a run; a call is like a letter, a space like nothing."""
+    text = run.text if isinstance(run, Words) else run.number
+    return text[:1].strip(), text[-1:].strip()
+
+
+def _spaced(text: str, before: str, after: str, language: Language) -> str:
+    """Return a text spaced as it is between two signs, without them."""
+    before = before.replace("«", "")
+    after = after if text.rstrip().endswith("«") else ""
+    spaced = language.spaced(f"{before}{text}{after}")
+    return spaced[len(before) : len(spaced) - len(after)]
 
 
 @dataclass(slots=True)

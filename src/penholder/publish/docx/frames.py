@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from penholder.model.blocks import Numbering
-from penholder.model.document import Adoption, Document, Part
-from penholder.model.language import Language
+from penholder.model.document import Document, Part
 from penholder.model.numbering import labels
 from penholder.model.outline import outline
 from penholder.model.wording import marked
 from penholder.publish.closings import adoption_lines, vote_lines
 from penholder.publish.derived import heading_tells_adoption, names_its_organ, organ_line
 from penholder.publish.languages import PACKAGED
+
+
+class Closing(NamedTuple):
+    """What closes a text: the lines of its adoption, and the vote told below them, if one is."""
+
+    adoption: tuple[str, ...] = ()
+    vote: tuple[str, ...] = ()
+
+    def followed_by(self, other: Closing) -> Closing:
+        """Return this with what closes the whole document behind it."""
+        return Closing(self.adoption + other.adoption, self.vote + other.vote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,7 @@ class Frame:
     """
 
     organ_lines: tuple[str, ...]
-    adoption_lines: tuple[str, ...]
+    closing: Closing
     numbering: Numbering
 
 
@@ -37,18 +48,24 @@ def frames(document: Document) -> dict[str, Frame]:
     return found
 
 
-def adoption_texts(adopted: Adoption | None, language: Language) -> tuple[str, ...]:
-    """Return the lines of an adoption as marked texts, all in italics but the vote of States."""
-    lines = (f"*{marked(line)}*" for line in adoption_lines(adopted, language))
-    return (*lines, *(marked(line) for _, line in vote_lines(adopted, language)))
+def closing_of(document: Document, part: Part | None) -> Closing:
+    """Return what closes a text as marked texts, nothing where its heading tells it.
 
-
-def closing_texts(document: Document, part: Part | None) -> tuple[str, ...]:
-    """Return the lines that close a text, none where its heading tells them."""
+    The lines of adoption and the headings of a vote's lists are in italics, as on the page.
+    """
     if part is None and heading_tells_adoption(document.masthead):
-        return ()
+        return Closing()
     language = PACKAGED.of(document.masthead.language)
-    return adoption_texts((part or document).adopted, language)
+    adopted = (part or document).adopted
+    votes = vote_lines(adopted, language)
+    return Closing(
+        tuple(_italic(line) for line in adoption_lines(adopted, language)),
+        tuple(_italic(line) if kind == "vote-side" else marked(line) for kind, line in votes),
+    )
+
+
+def _italic(line: str) -> str:
+    return f"*{marked(line)}*"
 
 
 def _frame(document: Document, part: Part | None) -> Frame:
@@ -60,4 +77,4 @@ def _frame(document: Document, part: Part | None) -> Frame:
     is_text = document.masthead.kind != "amendment"
     speaks = is_text and bool(text.preamble or text.operative)
     speaks = speaks and not names_its_organ(document, part, language)
-    return Frame((line,) if speaks else (), closing_texts(document, part), text.numbering)
+    return Frame((line,) if speaks else (), closing_of(document, part), text.numbering)

@@ -23,9 +23,9 @@ def element(
     name: str, *children: Element | None, attributes: Mapping[str, str] | None = None
 ) -> Element:
     """Return an element by its prefixed name, ``w:p``; children that are None are left out."""
-    made = Element(_qualified(name))
+    made = Element(tag(name))
     for key, value in (attributes or {}).items():
-        made.set(_qualified(key), value)
+        made.set(tag(key), value)
     made.extend(child for child in children if child is not None)
     return made
 
@@ -40,7 +40,7 @@ def lettered(name: str, letters: str) -> Element:
     made = element(name)
     made.text = letters
     if letters != letters.strip() or "  " in letters:
-        made.set(_qualified("xml:space"), "preserve")
+        made.set(tag("xml:space"), "preserve")
     return made
 
 
@@ -61,6 +61,7 @@ def serialised(root: Element) -> bytes:
     return _DECLARATION + body
 
 
-def _qualified(name: str) -> str:
+def tag(name: str) -> str:
+    """Return a prefixed name as a parsed tree has it."""
     prefix, colon, local = name.partition(":")
     return f"{{{SPACES[prefix]}}}{local}" if colon else name

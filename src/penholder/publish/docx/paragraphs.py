@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element
 
 from penholder.publish.docx import ooxml
 from penholder.publish.docx.anchors import Register
+from penholder.publish.docx.cells import Figures, figures_in
 from penholder.publish.docx.dress import SIDE
 from penholder.publish.docx.ooxml import element, lettered, valued
 from penholder.publish.docx.revisions import Revisions
 from penholder.publish.docx.sheet import (
     GOING,
-    NOWHERE,
     Anchor,
     Body,
     Dress,
@@ -70,7 +70,8 @@ class Writer:
             element("w:tblLayout", attributes={"w:type": "fixed"}),
         )
         grid = [element("w:gridCol", attributes={"w:w": str(width)}) for _ in range(columns)]
-        rows = (self._row(row, columns, width) for row in table.rows)
+        figures = figures_in(table)
+        rows = (self._row(row, columns, width, figures) for row in table.rows)
         return element("w:tbl", properties, element("w:tblGrid", *grid), *rows)
 
     def inlines(self, inlines: tuple[Inline, ...]) -> Iterator[Element]:
@@ -103,25 +104,20 @@ class Writer:
         yield from self.inlines(paragraph.inlines)
         yield element(f"{tag}RangeEnd", attributes={"w:id": start["w:id"]})
 
-    def _row(self, row: Row, columns: int, width: int) -> Element:
+    def _row(self, row: Row, columns: int, width: int, figures: Figures) -> Element:
         state = None
         if row.state:
             state = element(_TAGS[row.state], attributes=self.revisions.attributes())
         head = element("w:tblHeader") if row.is_head else None
         properties = element("w:trPr", head, state) if row.state or row.is_head else None
-        cells = [*row.cells, *((),) * (columns - len(row.cells))]
-        dress = Dress("TableText")
-        anchors = [row.anchor, *(NOWHERE,) * (len(cells) - 1)]
+        measure = {"w:w": str(width), "w:type": "dxa"}
         made = (
             element(
                 "w:tc",
-                element(
-                    "w:tcPr",
-                    element("w:tcW", attributes={"w:w": str(width), "w:type": "dxa"}),
-                ),
-                self.paragraph(Paragraph(dress, cell, row.state, anchor=anchor)),
+                element("w:tcPr", element("w:tcW", attributes=measure)),
+                self.paragraph(figures.cell(row, column)),
             )
-            for cell, anchor in zip(cells, anchors, strict=True)
+            for column in range(columns)
         )
         return element("w:tr", properties, *made)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from penholder.publish.docx.dress import SIDE
-from penholder.publish.docx.ooxml import element, field, lettered, valued
+from penholder.publish.docx.ooxml import element, field, lettered, tag, valued
 from penholder.publish.docx.paragraphs import Writer
 from penholder.publish.docx.sheet import Dress, Inlines, Note, Paragraph, Sheet, Stretch
 
@@ -202,10 +202,11 @@ def document(body: Iterable[Element], paper: str, *, is_turned: bool) -> Element
 def _section(paper: str, *, is_turned: bool) -> Element:
     sizes = {"letter": ("12240", "15840"), "a4": ("11906", "16838")}
     width, height = sizes[paper]
+    side = {"letter": "1200", "a4": "1033"}[paper]  # the text is as wide on either paper
     kinds = (("first", "rId4"), ("default", "rId5"), ("even", "rId6"))
     feet = (("first", "rId7"), ("default", "rId8"), ("even", "rId9"))
     margins = {
-        "w:top": "1440", "w:right": "1200", "w:bottom": "1728", "w:left": "1200",
+        "w:top": "1440", "w:right": side, "w:bottom": "1728", "w:left": side,
         "w:header": "432", "w:footer": "504", "w:gutter": "0",
     }  # fmt: skip
     return element(
@@ -221,3 +222,9 @@ def _section(paper: str, *, is_turned: bool) -> Element:
 
 def _reference(name: str, kind: str, relation: str) -> Element:
     return element(name, attributes={"w:type": kind, "r:id": relation})
+
+
+def mirror_tables(part: Element) -> None:
+    """Have the first column of every table of a part stand at the right, as Arabic reads it."""
+    for properties in part.iter(tag("w:tblPr")):
+        properties.insert(0, element("w:bidiVisual"))

@@ -6,7 +6,7 @@ and half points as Word counts them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from penholder.publish.docx.dress import BODY, SIDE
@@ -34,6 +34,7 @@ class _Style:
 
     ``tabs`` are positions, negative for one that aligns to its right. ``spread`` is the space
     between letters in twips, with letters as wide as the font has them; None for that of the text.
+    ``is_latin`` where it is read from the left in a text that is read from the right.
     """
 
     id: str
@@ -52,6 +53,7 @@ class _Style:
     spread: int | None = None
     outline: int = -1
     keeps_next: bool = False
+    is_latin: bool = False
 
 
 _STYLES = (
@@ -78,6 +80,8 @@ _STYLES = (
     _Style("TableTitle", "Table_Title", before=120, after=120, bold=True, left=SIDE, right=SIDE,
            keeps_next=True),
     _Style("TableText", "Table_Text", size=17, line=210, after=40),
+    _Style("TableFigure", "Table_Figure", size=17, line=210, after=40, justification="right"),
+    _Style("TableHead", "Table_Head", size=17, line=210, after=40, justification="right"),
     _Style("TableNote", "Table_Note", size=17, line=210, after=120, left=SIDE, right=SIDE),
     _Style("EndMark", "End_Mark", before=600, left=4200, right=4200),
     _Style("UnitedNations", "United_Nations", size=28, line=315, after=74, spread=0),
@@ -90,6 +94,11 @@ _STYLES = (
     _Style("FootnoteText", "footnote text", size=17, line=210, left=SIDE, right=SIDE,
            hanging=150, tabs=(SIDE,)),
 )  # fmt: skip
+_LATIN = frozenset({"Distribution", "Publication", "TableFigure"})
+"""Styles that are read from the left in every language: 12 345 600 must not stand as 600 345 12."""
+_AT_THE_RIGHT = "TableHead"
+"""The style of heads above figures. Where lines begin at the right it needs no alignment."""
+
 _LETTERS = (("FootnoteReference", "footnote reference", 0), ("SM", "SM", 40), ("SL", "SL", 57))
 """Styles of letters: indicators of notes, and the first letter of a symbol in half points."""
 
@@ -107,9 +116,16 @@ def styles(language: str) -> Element:
             element("w:rPr", element("w:rtl")) if turned else None,
             attributes={"w:type": "paragraph", "w:default": "1", "w:styleId": "Normal"},
         ),
-        *(_style(style) for style in _STYLES),
+        *map(_style, map(_turned, _STYLES) if turned else _STYLES),
         *(_letter_style(*each) for each in _LETTERS),
     )
+
+
+def _turned(style: _Style) -> _Style:
+    """Return a style as a text that is read from the right has it."""
+    if style.id == _AT_THE_RIGHT:
+        return replace(style, justification="")
+    return replace(style, is_latin=style.id in _LATIN)
 
 
 def _letter_style(id_: str, name: str, size: int) -> Element:
@@ -161,6 +177,7 @@ def _paragraph(style: _Style) -> Element:
         element("w:keepNext") if style.keeps_next else None,
         element("w:keepLines") if style.keeps_next else None,
         element("w:tabs", *(_tab(place) for place in style.tabs)) if style.tabs else None,
+        valued("w:bidi", 0) if style.is_latin else None,
         element("w:spacing", attributes=spacing),
         element("w:ind", attributes=indents),
         valued("w:jc", style.justification) if style.justification else None,
@@ -184,4 +201,5 @@ def _letters(style: _Style) -> Element:
         *spread,
         valued("w:sz", style.size),
         valued("w:szCs", style.size),
+        valued("w:rtl", 0) if style.is_latin else None,
     )

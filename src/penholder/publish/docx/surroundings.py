@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from penholder.compare.lines import Line
 from penholder.model.document import Annex, Document, Part
 from penholder.model.numbering import Label
 from penholder.publish.docx.dress import BODY, FIRST
-from penholder.publish.docx.frames import Frame, closing_texts, frames
+from penholder.publish.docx.frames import Closing, Frame, closing_of, frames
 from penholder.publish.docx.inlines import InlineSetter
 from penholder.publish.docx.sheet import Dress, Paragraph
 from penholder.publish.docx.told import told
@@ -50,16 +51,16 @@ class Surroundings:
         yield from self._close((True, True))
 
     def _enter_part(self, index: int, line: Line) -> Iterator[Paragraph]:
-        texts: list[tuple[str, ...]] = [(), ()]
+        closings = [Closing(), Closing()]
         for version, label in enumerate(labels_of(line)):
             if label is None:
                 continue
             if self._is_in_part[version]:
-                texts[version] = self._frame[version].adoption_lines
+                closings[version] = self._frame[version].closing
             self._frame[version] = self._frames[version][label.address]
             self._scope[version] = index
             self._is_in_part[version], self._is_opened[version] = True, False
-        yield from told(Dress("Adoption"), (texts[0], texts[1]), self._setter)
+        yield from self._closings(*closings)
 
     def _open_text(self, line: Line) -> Iterator[Paragraph]:
         """Yield the organ line where the text of a version begins: of both where they share it."""
@@ -75,14 +76,22 @@ class Surroundings:
         """Yield the lines of adoption of some versions, where the text of each ends."""
         closing = tuple(due and is_open for due, is_open in zip(versions, self._open, strict=True))
         self._open = [is_open and not due for due, is_open in zip(closing, self._open, strict=True)]
-        texts = [self._last_lines(version) if due else () for version, due in enumerate(closing)]
-        yield from told(Dress("Adoption"), (texts[0], texts[1]), self._setter)
+        closings = [
+            self._last(version) if due else Closing() for version, due in enumerate(closing)
+        ]
+        yield from self._closings(*closings)
 
-    def _last_lines(self, version: int) -> tuple[str, ...]:
-        whole = closing_texts(self._documents[version], None)
+    def _closings(self, before: Closing, after: Closing) -> Iterator[Paragraph]:
+        yield from told(Dress("Adoption"), (before.adoption, after.adoption), self._setter)
+        for place, texts in enumerate(zip_longest(before.vote, after.vote)):
+            lines = tuple(() if text is None else (text,) for text in texts)
+            yield from told(_dress_of_vote(place), (lines[0], lines[1]), self._setter)
+
+    def _last(self, version: int) -> Closing:
+        whole = closing_of(self._documents[version], None)
         if not self._is_in_part[version]:
             return whole
-        return (*self._frame[version].adoption_lines, *whole)
+        return self._frame[version].closing.followed_by(whole)
 
     def _ended(self, index: int, line: Line) -> tuple[bool, bool]:
         """Tell for each version whether its text ends before an annex."""
@@ -90,6 +99,12 @@ class Surroundings:
             line.before is not None or index > self._ends[0],
             line.after is not None or index > self._ends[1],
         )
+
+
+def _dress_of_vote(place: int) -> Dress:
+    """Return how a line of a vote is set: its result and the headings of its lists stand in."""
+    is_states = place > 0 and place % 2 == 0
+    return Dress(BODY, first=0 if is_states else FIRST)
 
 
 def labels_of(line: Line) -> tuple[Label | None, Label | None]:

@@ -86,6 +86,9 @@ def tracked_file(before: Document, after: Document, shown: Redline, setting: Wor
         "word/settings.xml": parts.settings(),
         "docProps/core.xml": parts.properties(sheet, setting.author.name, setting.author.date),
     }
+    if sheet.language == "ar":
+        for part in made.values():
+            parts.mirror_tables(part)
     if register.is_kept:
         made[MEMORY] = memory(sheet, register.anchors, setting.structures)
     return _zipped(made)
