@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,6 @@ from penholder.model.document import Document, Footnote, Masthead, Sponsors
 from penholder.model.session import Session
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.html import render_html
-from penholder.publish.note_lines import keep_notes_with_their_calls
 from penholder.publish.note_pages import held_together, paragraphs_to_hold
 from penholder.publish.page import Paper
 from penholder.publish.pdf import Press
@@ -90,10 +90,12 @@ def test_pages_with_notes_are_laid_out_once(
     first_lines: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[list[str]] = []
-    monkeypatch.setattr(
-        "penholder.publish.pdf.paragraphs_to_hold",
-        lambda pages: asked.append(paragraphs_to_hold(pages)) or asked[-1],
-    )
+
+    def spy(pages: Iterable[Any]) -> list[str]:
+        asked.append(paragraphs_to_hold(pages))
+        return asked[-1]
+
+    monkeypatch.setattr("penholder.publish.pdf.paragraphs_to_hold", spy)
     document = crowded(first_lines)
     sponsors = Sponsors(("Iraq",), note="On behalf of the States that are members of a group.")
     masthead = replace(document.masthead, sponsors=sponsors)
@@ -102,30 +104,6 @@ def test_pages_with_notes_are_laid_out_once(
     Press().render(render_html(page, Templates(template_folders(None))).text)
 
     assert asked == [[]]
-
-
-def test_lines_are_laid_out_as_in_a_column_and_the_page_is_not() -> None:
-    told: list[bool] = []
-
-    class Context:
-        in_column = False
-
-        def layout_footnote(self) -> None:
-            told.append(self.in_column)
-
-    def lay_out(context: Context, name: str) -> str:
-        context.layout_footnote()
-        told.append(context.in_column)
-        context.page_bottom = 7.0  # type: ignore[attr-defined]
-        return name
-
-    block = SimpleNamespace(_linebox_layout=lay_out)
-    keep_notes_with_their_calls(block)
-    whole = Context()
-
-    assert block._linebox_layout(whole, "line") == "line"
-    assert told == [False, True]
-    assert vars(whole) == {"page_bottom": 7.0}
 
 
 def test_a_held_paragraph_may_not_leave_lines_behind() -> None:
