@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from penholder.errors import UnreadableError
 from penholder.model.blocks import Paragraph
-from penholder.model.document import Document, Footnote, Masthead
+from penholder.model.document import Document, Footnote, Masthead, Sponsors
 from penholder.model.session import Session
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.html import render_html
-from penholder.publish.note_pages import held_together
+from penholder.publish.note_pages import held_together, paragraphs_to_hold
 from penholder.publish.page import Paper
 from penholder.publish.pdf import Press
 from penholder.publish.template_files import template_folders
@@ -80,6 +83,27 @@ def test_every_note_stands_on_the_page_of_its_call(paper: Paper, tmp_path: Path)
 def ends_on(text: str, number: str) -> bool:
     """Whether the paragraph that calls a note ends on a page: its last words carry the call."""
     return re.search(rf"and so\s+on,\s*{number}\b", text) is not None
+
+
+@pytest.mark.parametrize("first_lines", range(1, 9))
+def test_pages_with_notes_are_laid_out_once(
+    first_lines: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+
+    def spy(pages: Iterable[Any]) -> list[str]:
+        asked.append(paragraphs_to_hold(pages))
+        return asked[-1]
+
+    monkeypatch.setattr("penholder.publish.pdf.paragraphs_to_hold", spy)
+    document = crowded(first_lines)
+    sponsors = Sponsors(("Iraq",), note="On behalf of the States that are members of a group.")
+    masthead = replace(document.masthead, sponsors=sponsors)
+    page = document_page(replace(document, masthead=masthead), "drafts/crowded", Setting())
+
+    Press().render(render_html(page, Templates(template_folders(None))).text)
+
+    assert asked == [[]]
 
 
 def test_a_held_paragraph_may_not_leave_lines_behind() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from itertools import repeat
@@ -110,6 +111,25 @@ def test_numbers_of_annexes_and_instructions_stand_at_the_margin() -> None:
         begins = [line for line in lines if word in line.text]
         assert len(begins) == 2
         assert [line.left for line in begins] == pytest.approx([123.35] * 2, abs=NEAR)
+
+
+def test_clauses_of_an_annex_have_their_numbers_at_the_tab() -> None:
+    clauses = (
+        Paragraph("We, the keepers of the ferries, hereby:", number=""),
+        Paragraph(f"Reaffirm {CLAUSE * 3};"),
+        Paragraph(f"Reaffirm the ferries {CLAUSE * 3}."),
+    )
+    sentences = (Paragraph(f"We reaffirm {CLAUSE * 3}."), Paragraph(f"We reaffirm {CLAUSE};"))
+    annexes = (
+        Annex(numbering="continuous", body=clauses),
+        Annex(numbering="continuous", body=sentences),
+    )
+    document = Document(Masthead("draft resolution", "General Assembly"), annexes=annexes)
+
+    lines = [line for page in printed(document) for line in text_lines(page)]
+    begins = [line.left for line in lines if re.match(r"\d\.", line.text.strip())]
+
+    assert begins == pytest.approx([147.1, 147.1, 123.35, 123.35], abs=NEAR)
 
 
 def test_lines_of_notes_end_where_official_ones_end() -> None:

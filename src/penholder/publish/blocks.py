@@ -100,11 +100,12 @@ class _Composer:
     def _block(self, line: Line) -> Block:
         part, kind = self._standing.template
         opens = kind in ("preambular", "operative", "inserted")
+        number = printed_mark(line.label, self._language)
         return Block(
             part,
             kind,
             _shifted(self._setter.runs(line.segments, line.struck, opens=opens), line.status),
-            number=printed_mark(line.label, self._language),
+            number=number,
             address=line.label.address,
             anchor=anchor_of(line.label, line.status),
             degree=self._standing.degree,
@@ -113,6 +114,7 @@ class _Composer:
             row=line.row,
             entry=line.entry,
             id=getattr(line.unit.block, "id", ""),
+            number_at_margin=self._standing.is_number_at_margin(number),
         )
 
     def _table(self, lines: list[Line]) -> Block:

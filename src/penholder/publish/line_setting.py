@@ -41,9 +41,6 @@ _JUSTIFIED = frozenset(
     "organ-line preambular operative item closing quoted annexed instruction inserted".split()
 )
 _INDENTED = _JUSTIFIED - {"closing"}
-# Their numbers stand at the margin and take the place of the indent: 231 of 319 numbered
-# paragraphs of annexes, and the instructions of seven of eight amendments.
-_NUMBERED_AT_MARGIN = frozenset(("annexed", "instruction"))
 # What the printer may take up next, broken at more places than official pages are.
 _PIECE = re.compile(r" *[^ /–—-]+[/–—-]?")
 _AWAY = 0.6  # how far from the measure, in points, a printed line is certain to break
@@ -91,7 +88,7 @@ def _set_block(block: Block, text: float, faces: Faces) -> Block:
     measure = text - (2 * TAB if block.kind == "quoted" else 0)
     measure -= TAB * max(0, block.degree - 1)
     indent = TAB if block.kind in _INDENTED and block.degree < 2 else 0
-    if block.number and block.kind not in _NUMBERED_AT_MARGIN:
+    if block.number and not block.number_at_margin:
         indent += TAB
     measures = chain([measure - indent], repeat(measure))
     return replace(block, runs=_spaced(block.runs, faces, measures))

@@ -24,7 +24,7 @@ def paragraphs_to_hold(pages: Iterable[Any]) -> list[str]:
     for page in pages:
         boxes = list(page._page_box.descendants())
         called = {_anchor(box.footnote) for box in boxes if getattr(box, "footnote", None)}
-        held = set(_notes_on(page))
+        held = {"", *_notes_on(page)}  # the note of the sponsors has no anchor
         if called - held:
             last = [anchor for box in boxes if (anchor := _paragraph(box))]
             found += last[-1:]

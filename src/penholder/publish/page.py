@@ -89,7 +89,8 @@ class Block:
     ``degree`` how deep it is indented, ``status`` and ``remark`` what a redline says of it.
     ``row`` is the line of the redline it comes from, from 0, or -1; ``entry`` the number of its
     change, from 1, or 0. ``figures`` are the columns of a table that hold figures, from 0; ``id``
-    is what the document itself calls the paragraph.
+    is what the document itself calls the paragraph. ``number_at_margin`` tells that the number
+    stands at the margin and not at the tab.
     """
 
     part: str
@@ -106,6 +107,7 @@ class Block:
     row: int = -1
     entry: int = 0
     id: str = ""
+    number_at_margin: bool = False
 
     @property
     def remark_words(self) -> str:

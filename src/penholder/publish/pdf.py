@@ -29,6 +29,7 @@ from penholder.publish.fonts import (
 )
 from penholder.publish.han_lines import space_han_lines
 from penholder.publish.line_numbers import number_lines
+from penholder.publish.note_lines import keep_notes_with_their_calls
 from penholder.publish.note_links import link_notes
 from penholder.publish.note_pages import (
     check_that_notes_fit,
@@ -70,6 +71,7 @@ if weasyprint.text.ffi.harfbuzz_subset is None:
     raise _missing_library("HarfBuzz-Subset")
 
 prepare(weasyprint.pdf.tags, weasyprint.pdf.stream.Stream)
+keep_notes_with_their_calls(weasyprint.layout.block)
 
 # WeasyPrint has no annotations; these name which of its values is meant.
 _Document = Any

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from penholder.model.amendment import Instruction
@@ -14,6 +15,8 @@ _TEMPLATES: dict[type, tuple[str, str]] = {
     Section: ("section", "section"),
     Instruction: ("amendment", "instruction"),
 }
+_CLAUSE = re.compile(r"[;؛；](?:\[\^[^\]]+\])*$")
+_WHOLE_SENTENCE = re.compile(r"[.。](?:\[\^[^\]]+\])*$")
 
 
 @dataclass(slots=True)
@@ -21,12 +24,32 @@ class Standing:
     """The units from the top down to the one at hand, kept as an outline is walked."""
 
     _path: list[Unit] = field(default_factory=list)
+    _has_clauses: bool | None = None
 
     def enter(self, unit: Unit) -> None:
         """Go on to the next unit of the outline."""
         while self._path and self._path[-1].depth >= unit.depth:
             self._path.pop()
         self._path.append(unit)
+        if isinstance(unit.block, Annex):
+            self._has_clauses = None
+
+    def is_number_at_margin(self, number: str) -> bool:
+        """Whether the number of the unit stands at the margin and not at the tab.
+
+        So do those of instructions, and of paragraphs of annexes that are whole sentences: 241 of
+        241 in six annexes. Where they are clauses of one sentence, as operative paragraphs are,
+        the numbers stand at the tab: 78 of 78, in 78/3. The first of an annex decides for all.
+        """
+        kind = self.template[1]
+        if not number or kind not in ("annexed", "instruction"):
+            return False
+        text = self._path[-1].text
+        if kind == "annexed" and self._has_clauses is None and _CLAUSE.search(text):
+            self._has_clauses = True
+        elif kind == "annexed" and self._has_clauses is None and _WHOLE_SENTENCE.search(text):
+            self._has_clauses = False
+        return kind == "instruction" or not self._has_clauses
 
     @property
     def degree(self) -> int:
