@@ -14,6 +14,7 @@ from itertools import accumulate, chain, groupby, pairwise, repeat
 
 from penholder.publish.font_metrics import Faces
 from penholder.publish.line_breaks import Letters, Line, official_lines
+from penholder.publish.hand_lines import letters_of, with_newlines
 from penholder.publish.page import Block, NoteMark, Page, Run, Runs, Words
 
 # In points, as in page.css and paragraph.css; the text of a page is 492 wide on letter paper.
@@ -68,7 +69,7 @@ def with_official_lines(page: Page, faces: Faces) -> Page:
 def _agenda_titles(page: Page, faces: Faces) -> Iterator[str]:
     for title in page.masthead.agenda_titles:
         (words,) = _heavy((Words(title),), faces, _SIZE, _AGENDA_TITLE)
-        yield _text(words)
+        yield letters_of(words)
 
 
 def _title(page: Page, faces: Faces) -> Runs:
@@ -113,21 +114,7 @@ def _with_note_lines(run: Run, faces: Faces) -> Run:
 def _ragged(runs: Runs, ends: Letters, measure: float) -> Runs:
     """Return runs that nothing justifies, with a newline where each line ends."""
     lines = list(official_lines(replace(ends, space=0.0), repeat(measure)))[:-1]
-    begins = [0, *accumulate(len(_text(run)) for run in runs)]
-    stops = [line.end for line in lines]
-    return tuple(
-        replace(run, text=_with_newlines(run.text, [stop - begin for stop in stops]))
-        if isinstance(run, Words)
-        else run
-        for run, begin in zip(runs, begins, strict=False)
-    )
-
-
-def _with_newlines(text: str, stops: Sequence[int]) -> str:
-    """Return the text with a newline at each stop within it, in place of a space there."""
-    within = [0, *(stop for stop in stops if 0 < stop <= len(text)), len(text)]
-    pieces = [text[begin:end] for begin, end in pairwise(within)]
-    return "\n".join((pieces[0], *(piece.removeprefix(" ") for piece in pieces[1:])))
+    return with_newlines(runs, [line.end for line in lines])
 
 
 def _ends(runs: Runs, faces: Faces, size: float, tracking: float) -> Letters:
@@ -137,16 +124,13 @@ def _ends(runs: Runs, faces: Faces, size: float, tracking: float) -> Letters:
             widths += (faces.upright.width(figure) * _CALL_SIZE for figure in run.number)
         else:
             face = faces.italic if run.italic else faces.upright
+            apart = tracking - run.tight
             widths += (
-                (face.width(letter) + face.kern(letter + following)) * size + tracking
+                (face.width(letter) + face.kern(letter + following)) * size + apart
                 for letter, following in pairwise(run.text + "\0")
             )
     space = faces.upright.width(" ") * size + tracking
-    return Letters("".join(map(_text, runs)), list(accumulate(widths, initial=0.0)), space)
-
-
-def _text(run: Run) -> str:
-    return run.number if isinstance(run, NoteMark) else run.text
+    return Letters("".join(map(letters_of, runs)), list(accumulate(widths, initial=0.0)), space)
 
 
 def _spaced(runs: Runs, faces: Faces, measures: Iterator[float]) -> Runs:
@@ -179,7 +163,7 @@ def _spacing(spread: Letters, line: Line) -> float:
 
 def _pieces(runs: Runs, lines: Sequence[tuple[int, float]]) -> Iterator[Run]:
     """Yield the runs, cut where a line begins whose spaces differ from those before."""
-    begins = [0, *accumulate(len(_text(run)) for run in runs)]
+    begins = [0, *accumulate(len(letters_of(run)) for run in runs)]
     for run, begin, end in zip(runs, begins, begins[1:], strict=False):
         if isinstance(run, NoteMark) or run.restyled:
             yield run  # what is said of letters restyled is said once

@@ -21,7 +21,8 @@ class Words:
     ``is_form`` tells of changed letters that only their shape differs: a quotation mark, a dash,
     a space. ``restyled`` tells the face of letters that stand in both versions, where it
     changed.
-    ``spacing`` is what each space of it is widened by on paper, in points.
+    ``spacing`` is what each space of it is widened by on paper, ``tight`` what each letter gives
+    up, in points.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Words:
     is_form: bool = False
     restyled: Restyled = ""
     spacing: float = 0.0
+    tight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
