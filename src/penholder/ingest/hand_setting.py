@@ -5,22 +5,31 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
+from statistics import median
+from typing import TypeAlias
 
-from penholder.ingest.fates import Fate, fates
+from penholder.ingest.fates import fates
 from penholder.ingest.letter_spacing import STEP, DrawnWord, Usual, drawn_words, steps_taken
 from penholder.ingest.masthead import flat
 from penholder.ingest.passages import Line, Passage
 from penholder.ingest.pdf_pages import pdf_pages
 from penholder.ingest.reading import is_pdf, read_source
 from penholder.ingest.recognise import Recognised
-from penholder.model.hand_setting import HandSetting, Lines, Tight
-from penholder.model.numbering import labels
-from penholder.model.outline import outline
+from penholder.ingest.sponsors import is_submission
+from penholder.ingest.title_lines import lines_of
+from penholder.model.blocks import Paragraph
+from penholder.model.hand_setting import HandSetting, Lines, NumbersAt, Tight
+from penholder.model.numbering import Label, labels
+from penholder.model.outline import Unit, outline
 from penholder.model.wording import plain
+
+PlacedUnit: TypeAlias = tuple[Unit, Label, Passage]
 
 _NEAR = 0.6
 _FEWEST_WORDS = 2
+_FEWEST_NUMBERS = 3
+_INDENT = 12.0
 
 
 def read_with_setting(data: bytes) -> Recognised:
@@ -36,26 +45,62 @@ def read_with_setting(data: bytes) -> Recognised:
 
 
 def _setting(found: Recognised, words: Sequence[DrawnWord]) -> HandSetting:
-    lines: dict[str, list[Lines]] = defaultdict(list)
-    known = list(fates(found))
-    for fate in known:
-        lines[fate.address].append(tuple(flat(line.text) for line in fate.passage.lines))
-    return HandSetting(tight=tuple(_tight(found, known, words)))
+    document = found.document
+    units = [
+        (unit, label, passage)
+        for unit, label, passage in _placed_units(found)
+        if isinstance(unit.block, Paragraph)
+    ]
+    return HandSetting(
+        agenda_titles=tuple(
+            lines_of(title, found.passages) for title in document.masthead.agenda_titles
+        ),
+        origin=lines_of(document.masthead.origin, found.passages),
+        sponsors=_sponsor_lines(found.passages),
+        title=lines_of(plain(document.title), found.passages),
+        numbers_at="margin" if _usual_indent(units, "operative") == "margin" else "",
+        annex_numbers_at="tab" if _usual_indent(units, "annex") == "tab" else "",
+        tight=tuple(_tight(units, words)),
+    )
 
 
-def _tight(
-    found: Recognised, known: Sequence[Fate], words: Sequence[DrawnWord]
-) -> Iterator[Tight]:
+def _placed_units(found: Recognised) -> Iterator[PlacedUnit]:
+    """Yield the units of the document that a passage of the body says, in its order."""
+    passages = {
+        fate.address: fate.passage for fate in fates(found) if fate.passage.role == "body"
+    }
+    for unit, label in zip(outline(found.document), labels(found.document), strict=True):
+        if label.address in passages:
+            yield unit, label, passages[label.address]
+
+
+def _sponsor_lines(passages: Sequence[Passage]) -> Lines:
+    """Return the lines of the first passage that says who submits a draft."""
+    told = (each for each in passages if is_submission(flat(each.text)))
+    return tuple(flat(line.text) for each in islice(told, 1) for line in each.lines)
+
+
+def _usual_indent(units: Iterable[PlacedUnit], region: str) -> NumbersAt:
+    """Return where most numbers of a region stand, nothing where few are seen."""
+    indents = [
+        passage.lines[0].left - passage.lines[1].left
+        for unit, label, passage in units
+        if unit.region == region and unit.depth == (region == "annex")
+        if label.printed[:1].isdigit() and len(passage.lines) > 1
+        if passage.lines[0].place.page == passage.lines[1].place.page
+    ]
+    if len(indents) < _FEWEST_NUMBERS:
+        return ""
+    return "margin" if abs(median(indents)) < _INDENT else "tab"
+
+
+def _tight(units: Iterable[PlacedUnit], words: Sequence[DrawnWord]) -> Iterator[Tight]:
     """Yield what was drawn together of every paragraph, in the order of the document."""
     usual = Usual(words)
     by_page: dict[int, list[DrawnWord]] = defaultdict(list)
     for word in words:
         by_page[word.page].append(word)
-    passages = {fate.address: fate.passage for fate in known if fate.passage.role == "body"}
-    for unit, label in zip(outline(found.document), labels(found.document), strict=True):
-        passage = passages.get(label.address)
-        if passage is None:
-            continue
+    for unit, label, passage in units:
         drawn = [word for line in passage.lines for word in _on_line(line, by_page)]
         steps = steps_taken(drawn, usual)
         if max(steps, default=0):

@@ -23,7 +23,7 @@ from penholder.ingest.tracked import Comment, TrackedChange
 from penholder.ingest.votes import Verdict
 from penholder.model.calendar import written_date
 from penholder.model.document import ORGANS, Adoption, Document, Masthead, Sponsors
-from penholder.model.hand_setting import HandSetting
+from penholder.model.hand_setting import NOTHING_BY_HAND, HandSetting
 from penholder.model.openings import without_opening
 from penholder.model.symbol import Symbol, SymbolError
 
@@ -53,7 +53,7 @@ class Recognised:
     base: Document | None = None
     changes: tuple[TrackedChange, ...] = ()
     comments: tuple[Comment, ...] = ()
-    hand: HandSetting = HandSetting()
+    hand: HandSetting = NOTHING_BY_HAND
 
 
 def recognise(lettering: Lettering) -> Recognised:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 Lines = tuple[str, ...]
+NumbersAt = Literal["", "margin", "tab"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +32,20 @@ class HandSetting:
     """What was set by hand, empty where the rules of the page hold.
 
     ``title``, ``origin`` and ``sponsors`` are their lines, ``agenda_titles`` those of each title
-    of an agenda item, in the order of the document.
+    of an agenda item, in the order of the document. ``numbers_at`` is where the numbers of operative
+    paragraphs stand, ``annex_numbers_at`` those of annexes.
     """
 
     agenda_titles: tuple[Lines, ...] = ()
     origin: Lines = ()
     sponsors: Lines = ()
     title: Lines = ()
+    numbers_at: NumbersAt = ""
+    annex_numbers_at: NumbersAt = ""
     tight: tuple[Tight, ...] = ()
+
+
+NOTHING_BY_HAND = HandSetting()
 
 
 class MissingWordsError(ValueError):

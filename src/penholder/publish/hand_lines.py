@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from penholder.model.hand_setting import (
+    NOTHING_BY_HAND,
     HandSetting,
     Lines,
     MissingWordsError,
@@ -23,7 +24,7 @@ from penholder.publish.page import Block, NoteMark, Page, Run, Runs, Words
 
 def set_by_hand(page: Page, hand: HandSetting) -> Page:
     """Return a page with the lines and the spacing that an editor gave it."""
-    if page.medium != "print" or page.view != "inline" or hand == HandSetting():
+    if page.medium != "print" or page.view != "inline" or hand == NOTHING_BY_HAND:
         return page
     masthead = page.masthead
     titles = (*hand.agenda_titles, *[()] * len(masthead.agenda_titles))
@@ -36,7 +37,7 @@ def set_by_hand(page: Page, hand: HandSetting) -> Page:
             origin=broken(hand.origin, masthead.origin),
             sponsors=broken(hand.sponsors, masthead.sponsors),
         ),
-        blocks=_drawn_together(page.blocks, hand.tight),
+        blocks=tuple(_blocks(page.blocks, hand)),
     )
 
 
@@ -82,11 +83,16 @@ def _ends(lines: Lines, runs: Runs) -> tuple[int, ...]:
     return tuple(places[end - 1] + 1 for end in found)
 
 
-def _drawn_together(blocks: Sequence[Block], tight: Sequence[Tight]) -> tuple[Block, ...]:
-    by_address: dict[str, list[Tight]] = defaultdict(list)
-    for each in tight:
-        by_address[each.at].append(each)
-    return tuple(_tightened(block, by_address.get(block.address, ())) for block in blocks)
+def _blocks(blocks: Sequence[Block], hand: HandSetting) -> Iterator[Block]:
+    tight: dict[str, list[Tight]] = defaultdict(list)
+    for each in hand.tight:
+        tight[each.at].append(each)
+    places = {"operative": hand.numbers_at, "annexed": hand.annex_numbers_at}
+    for block in blocks:
+        place = places.get(block.kind)
+        if place and block.number:
+            block = replace(block, at_margin=place == "margin")
+        yield _tightened(block, tight.get(block.address, ()))
 
 
 def _tightened(block: Block, tight: Sequence[Tight]) -> Block:

@@ -13,6 +13,9 @@ Paper = Literal["letter", "a4"]
 Restyled = Literal["", "now italic", "now roman", "was italic", "was roman"]
 View = Literal["inline", "side-by-side", "before", "after"]
 
+LETTERS_APART = 27 / 64 * 0.75
+"""How far apart the letters of a page stand, in points, as in page.css: 64ths of a pixel."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -32,6 +35,13 @@ class Words:
     restyled: Restyled = ""
     spacing: float = 0.0
     tight: float = 0.0
+
+    @property
+    def manner(self) -> str:
+        """How its spaces and letters are set on paper, as a style of CSS; mostly nothing."""
+        told = [f"word-spacing:{self.spacing}pt"] if self.spacing else []
+        told += [f"letter-spacing:{LETTERS_APART - self.tight:.4f}pt"] if self.tight else []
+        return ";".join(told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,7 @@ class Block:
 
     ``part`` names the template that prints it, ``kind`` its class in the style sheet,
     ``degree`` how deep it is indented, ``status`` and ``remark`` what a redline says of it.
+    ``at_margin`` says that its number takes the place of the indent.
     ``row`` is the line of the redline it comes from, from 0, or -1; ``entry`` the number of its
     change, from 1, or 0. ``figures`` are the columns of a table that hold figures, from 0; ``id``
     is what the document itself calls the paragraph.
@@ -106,6 +117,7 @@ class Block:
     row: int = -1
     entry: int = 0
     id: str = ""
+    at_margin: bool = False
 
     @property
     def remark_words(self) -> str:
