@@ -66,9 +66,7 @@ def _setting(found: Recognised, words: Sequence[DrawnWord]) -> HandSetting:
 
 def _placed_units(found: Recognised) -> Iterator[PlacedUnit]:
     """Yield the units of the document that a passage of the body says, in its order."""
-    passages = {
-        fate.address: fate.passage for fate in fates(found) if fate.passage.role == "body"
-    }
+    passages = {fate.address: fate.passage for fate in fates(found) if fate.passage.role == "body"}
     for unit, label in zip(outline(found.document), labels(found.document), strict=True):
         if label.address in passages:
             yield unit, label, passages[label.address]

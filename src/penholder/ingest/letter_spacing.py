@@ -45,6 +45,8 @@ class DrawnWord:
     baseline: float
     left: float
     letters: str
+    size: float
+    bold: bool
     advances: tuple[tuple[Kind, float], ...]
 
 
@@ -117,6 +119,8 @@ def _drawn(page: int, baseline: float, glyphs: Sequence[Glyph]) -> DrawnWord:
         baseline,
         glyphs[0].left,
         "".join(glyph.letter for glyph in glyphs),
+        glyphs[0].face.size,
+        glyphs[0].face.bold,
         () if glyphs[0].face.bold else tuple(advances),
     )
 

@@ -32,8 +32,8 @@ class HandSetting:
     """What was set by hand, empty where the rules of the page hold.
 
     ``title``, ``origin`` and ``sponsors`` are their lines, ``agenda_titles`` those of each title
-    of an agenda item, in the order of the document. ``numbers_at`` is where the numbers of operative
-    paragraphs stand, ``annex_numbers_at`` those of annexes.
+    of an agenda item, in the order of the document. ``numbers_at`` is where the numbers of
+    operative paragraphs stand, ``annex_numbers_at`` those of annexes.
     """
 
     agenda_titles: tuple[Lines, ...] = ()

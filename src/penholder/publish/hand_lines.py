@@ -52,6 +52,11 @@ def letters_of(run: Run) -> str:
     return run.number if isinstance(run, NoteMark) else run.text
 
 
+def words_of(runs: Runs) -> str:
+    """Return the letters of runs without calls of footnotes."""
+    return "".join(run.text for run in runs if isinstance(run, Words))
+
+
 def with_newlines(runs: Runs, stops: Sequence[int]) -> Runs:
     """Return runs with a newline at each stop among their letters, in place of a space there."""
     begins = [0, *accumulate(len(letters_of(run)) for run in runs)]
@@ -72,8 +77,7 @@ def _with_newlines(text: str, stops: Sequence[int]) -> str:
 
 def _ends(lines: Lines, runs: Runs) -> tuple[int, ...]:
     """Return the line ends of a title among the letters of its runs, calls included."""
-    words = "".join(letters_of(run) for run in runs if isinstance(run, Words))
-    found = line_ends(lines, words) or ()
+    found = line_ends(lines, words_of(runs)) or ()
     places: list[int] = []
     at = 0
     for run in runs:
@@ -96,7 +100,7 @@ def _blocks(blocks: Sequence[Block], hand: HandSetting) -> Iterator[Block]:
 
 
 def _tightened(block: Block, tight: Sequence[Tight]) -> Block:
-    words = "".join(run.text for run in block.runs if isinstance(run, Words))
+    words = words_of(block.runs)
     spans = [span for each in tight for span in _span(each, words)]
     if not spans:
         return block

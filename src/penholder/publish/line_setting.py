@@ -13,8 +13,8 @@ from dataclasses import replace
 from itertools import accumulate, chain, groupby, pairwise, repeat
 
 from penholder.publish.font_metrics import Faces
-from penholder.publish.line_breaks import Letters, Line, official_lines
 from penholder.publish.hand_lines import letters_of, with_newlines
+from penholder.publish.line_breaks import Letters, Line, official_lines
 from penholder.publish.page import LETTERS_APART, Block, NoteMark, Page, Run, Runs, Words
 
 # In points, as in page.css and paragraph.css; the text of a page is 492 wide on letter paper.

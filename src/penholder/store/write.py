@@ -122,10 +122,8 @@ class _Writer:
                 return inline_scalar(str(value)) if fits_on_line(str(value), room) else None
             case Flag():
                 return "true" if value else "false"
-            case Whole() | VoteSide() if isinstance(value, int):
-                return str(value)
-            case Points():
-                return f"{value:g}"
+            case Whole() | VoteSide() | Points() if isinstance(value, int | float):
+                return _text(value)
             case Notes() | Record() | ListOf() | VoteSide() if value == ():
                 return "[]" if not isinstance(shape, Notes) else "{}"
             case ListOf() | VoteSide() if isinstance(value, tuple):
@@ -210,6 +208,8 @@ def _is_written(record: Record, key: Key, member: object) -> bool:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
