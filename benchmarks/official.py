@@ -8,8 +8,10 @@ from pathlib import Path
 
 from benchmarks.timing import ROOT
 
+from penholder.ingest.hand_setting import read_with_setting
 from penholder.ingest.reading import read_source
 from penholder.model.document import Document
+from penholder.model.hand_setting import NOTHING_BY_HAND, HandSetting
 from penholder.publish.binding import VolumeTexts
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.html import Html, render_html
@@ -25,14 +27,21 @@ def printed_again(official: Path) -> bytes:
     return pressed(page_again(official))
 
 
+def printed_by_hand(official: Path) -> bytes:
+    """Return the same, its lines and letters as the page shows that an editor set them."""
+    found = read_with_setting(official.read_bytes())
+    return pressed(page_of(found.document, official.stem, found.hand))
+
+
 def page_again(official: Path) -> Html:
     """Return the HTML that the press is given for an official document."""
     return page_of(read_source(official.read_bytes()).document, official.stem)
 
 
-def page_of(document: Document, name: str) -> Html:
+def page_of(document: Document, name: str, hand: HandSetting = NOTHING_BY_HAND) -> Html:
     """Return the HTML that the press is given for a document."""
-    return render_html(document_page(document, name, Setting("print", "letter")), templates())
+    setting = Setting("print", "letter", hand=hand)
+    return render_html(document_page(document, name, setting), templates())
 
 
 def printed(document: Document, name: str) -> bytes:

@@ -16,7 +16,7 @@ from penholder.publish.font_metrics import page_faces
 from penholder.publish.html import render_html
 from penholder.publish.line_breaks import official_lines
 from penholder.publish.line_setting import official_ends, with_official_lines
-from penholder.publish.page import Page, Paper, Runs, Words
+from penholder.publish.page import LETTERS_APART, Page, Paper, Runs, Words
 from penholder.publish.pdf import render_pdf
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
@@ -105,7 +105,7 @@ def test_paper_and_program_agree_on_the_measures() -> None:
     assert "letter-spacing: 0.3164pt" in sheet
     assert line_setting.MARGINS == 2 * 63.35
     assert line_setting.TAB == 23.75
-    assert round(line_setting.PRINTED_TRACKING, 4) == 0.3164
+    assert round(LETTERS_APART, 4) == 0.3164
 
 
 def test_a_page_for_the_screen_has_no_spacing_of_lines() -> None:

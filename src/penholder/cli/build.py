@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from penholder.cli import report
 from penholder.cli.arguments import whole_number
+from penholder.cli.beside import Beside, beside
 from penholder.cli.fulfilment import fulfil
 from penholder.cli.ledger import digest, open_ledger
 from penholder.cli.orders import Order, stale_among
@@ -67,33 +69,54 @@ def planned(options: argparse.Namespace) -> tuple[list[Order], list[PenholderErr
     if options.output and len(options.versions) != 1:
         raise UsageError("E-USAGE", "-o takes exactly one version", "name one version")
     located, failures = locate_all(options.versions)
-    orders = [_order(each, name, options) for each in located for name in formats]
+    orders: list[Order] = []
+    for each in located:
+        try:
+            orders += [_order(_Sources(each, beside(each)), name, options) for name in formats]
+        except PenholderError as error:
+            failures.append(error)
     check_apart(order.output for order in orders)
     return orders, failures
 
 
-def _order(located: Located, name: str, options: argparse.Namespace) -> Order:
+@dataclass(frozen=True, slots=True)
+class _Sources:
+    """What an output is made of: a version, and what an editor set by hand in it."""
+
+    located: Located
+    setting: Beside | None
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        beside = (digest(self.setting.data),) if self.setting else ()
+        return (digest(self.located.data), *beside)
+
+
+def _order(sources: _Sources, name: str, options: argparse.Namespace) -> Order:
     forms = working_of(options)
+    located = sources.located
     return Order(
         output=place_of(options, f"{located.stem}{ending(forms)}.{name}"),
         format=name,
         paper=options.paper,
-        compose=partial(_word if name == "docx" else _page, located, options),
-        sources=(digest(located.data),),
+        compose=partial(_word if name == "docx" else _page, sources, options),
+        sources=sources.digests,
         setting=f"{name} {options.paper} {options.numbers} {located.name}{ending(forms)}",
         files=((located.file, located.data),),
         working=forms,
     )
 
 
-def _page(located: Located, _: argparse.Namespace, setting: Setting) -> Page:
+def _page(sources: _Sources, _: argparse.Namespace, setting: Setting) -> Page:
     from penholder.publish.compose import document_page
 
-    return document_page(located.document(), located.name, setting)
+    if sources.setting:
+        setting = replace(setting, hand=sources.setting.hand())
+    return document_page(sources.located.document(), sources.located.name, setting)
 
 
-def _word(located: Located, options: argparse.Namespace, _: Setting) -> bytes:
+def _word(sources: _Sources, options: argparse.Namespace, _: Setting) -> bytes:
     from penholder.publish.docx.word_file import clean_file
 
-    document = located.document()
+    document = sources.located.document()
     return clean_file(document, word_setting(options, (NOBODY, ""), [document]))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from penholder.check.language_versions import language_versions
 from penholder.check.rules import check
 from penholder.cli import report
+from penholder.cli.beside import beside, problems_beside
 from penholder.cli.names import stem_of, workspace_or_none
 from penholder.cli.versions import Located, locate, locate_all
 from penholder.errors import Problem, exit_code_of
@@ -56,6 +57,8 @@ def problems_in(located: Located) -> list[Problem]:
     if source.document is None:
         return source.problems
     found = [*source.problems, *problems_of(source, check(source.document))]
+    if setting := beside(located):
+        found += problems_beside(setting, located, source.document)
     workspace = workspace_or_none()
     if located.path and workspace and stem_of(located.path, workspace):
         name = workspace.name_of(located.path)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from penholder.cli import report
+from penholder.cli.beside import beside
 from penholder.cli.names import STANDARD_INPUT, stem_of, workspace_or_none
 from penholder.cli.versions import Located, locate_all
 from penholder.errors import FINDINGS, ConflictError, ContentError, UsageError
 from penholder.store.atomic import atomic_write
 from penholder.store.comments import comments_of
 from penholder.store.files import read_file
+from penholder.store.places import SETTING
 from penholder.store.write import write_document
 
 EXAMPLES = """\
@@ -32,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     located, failures = locate_all(options.files)
     _check_present(located)
     code = report.failures(failures)
+    located = [file for each in located for file in (each, *_beside(each))]
     changed = 0
     for each in located:
         try:
@@ -55,13 +58,35 @@ def run(options: argparse.Namespace) -> int:
 
 def formatted(located: Located) -> str:
     """Return a document in canonical form; raises ContentError where it cannot be read."""
+    if located.path and located.path.name.endswith(SETTING):
+        return _formatted_setting(located)
     source = located.source()
     if source.document is None:
         raise ContentError(source.problems)
-    workspace, modeline = workspace_or_none(), ""
+    return write_document(source.document, comments_of(source), _modeline(located))
+
+
+def _beside(located: Located) -> Iterator[Located]:
+    """Yield the file of what was set by hand in a document, where there is one."""
+    file = beside(located)
+    if file and file.path:
+        yield Located(located.name, file.file, located.stem, file.data, file.path)
+
+
+def _formatted_setting(located: Located) -> str:
+    from penholder.store.setting_format import read_setting, rewritten
+
+    found = read_setting(located.data, located.file)
+    if found.hand is None:
+        raise ContentError(found.problems)
+    return rewritten(found, _modeline(located))
+
+
+def _modeline(located: Located) -> str:
+    workspace = workspace_or_none()
     if workspace and located.path and stem_of(located.path, workspace):
-        modeline = workspace.modeline(located.path)
-    return write_document(source.document, comments_of(source), modeline)
+        return workspace.modeline(located.path)
+    return ""
 
 
 def _check_present(located: Sequence[Located]) -> None:

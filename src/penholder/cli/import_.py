@@ -14,15 +14,18 @@ from penholder.cli.import_account import account, summary
 from penholder.cli.import_tracked import account_record, base_of, on_base, rejected
 from penholder.cli.names import here, shown
 from penholder.errors import ContentError, PenholderError, UnreadableError, UsageError
+from penholder.ingest.hand_setting import read_with_setting
 from penholder.ingest.provenance import provenance
+from penholder.ingest.reading import read_source
 from penholder.ingest.recognise import Recognised
 from penholder.ingest.workshop import LARGEST_SOURCE, Outcome, read_sources
 from penholder.model.document import Document
+from penholder.model.hand_setting import NOTHING_BY_HAND
 from penholder.model.symbol import Symbol, SymbolError
 from penholder.model.version import DraftName, Name
 from penholder.store.atomic import atomic_write
 from penholder.store.files import read_file
-from penholder.store.places import ORIGIN
+from penholder.store.places import ORIGIN, setting_path
 from penholder.store.read import read_document
 from penholder.store.write import write_document
 
@@ -32,6 +35,7 @@ EXAMPLES = """\
   penholder import text.txt --symbol A/RES/53/123
   penholder import revised.docx --with-base         a tracked file: draft, and base beside it
   penholder import revised.docx --rejected          the text before every tracked change
+  penholder import A_RES_80_7.pdf --setting         also lines and spacing that an editor set
   penholder import A_RES_80_7.pdf --stdout          the YAML on standard output
   penholder import A_RES_80_7.pdf --report          source and result side by side, as HTML"""
 
@@ -54,6 +58,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     versions.add_argument(
         "--with-base", action="store_true", help="docx: also that text, as the base of the draft"
     )
+    parser.add_argument(
+        "--setting", action="store_true", help="PDF: also keep what was set by hand on its pages"
+    )
     parser.add_argument("--json", action="store_true", help="tell what was read as JSON")
     parser.add_argument(
         "--report", action="store_true", help="write build/SYMBOL.import.html: source beside result"
@@ -67,11 +74,14 @@ def run(options: argparse.Namespace) -> int:
     """Import every file; one that cannot be read keeps no other from it."""
     if options.symbol and len(options.files) > 1:
         raise UsageError("E-USAGE", "one --symbol for several files", "import them one by one")
+    if options.setting and options.stdout:
+        what, fix = "--setting writes a file beside the document", "leave out --stdout"
+        raise UsageError("E-USAGE", what, fix)
     files = [Path(file) for file in options.files]
     failures: list[PenholderError] = []
     taken: dict[Path, Path] = {}
     bar = report.Bar("importing", len(files))
-    for file, outcome in _in_order(files, options.workers or os.cpu_count() or 1, bar):
+    for file, outcome in _in_order(files, options, bar):
         bar.clear()
         try:
             if isinstance(outcome, PenholderError):
@@ -86,11 +96,15 @@ def run(options: argparse.Namespace) -> int:
     return code
 
 
-def _in_order(files: list[Path], workers: int, bar: report.Bar) -> Iterator[tuple[Path, Outcome]]:
+def _in_order(
+    files: list[Path], options: argparse.Namespace, bar: report.Bar
+) -> Iterator[tuple[Path, Outcome]]:
     """Yield the outcome of every file in the order they were named, however long each takes."""
+    workers = options.workers or os.cpu_count() or 1
+    read = read_with_setting if options.setting else read_source
     done: dict[int, Outcome] = {}
     following = 0
-    for place, outcome in read_sources(files, workers):
+    for place, outcome in read_sources(files, workers, read=read):
         bar.step()
         done[place] = outcome
         while following in done:
@@ -165,6 +179,8 @@ def _write(found: Recognised, name: Name, file: Path, options: argparse.Namespac
     atomic_write(place, text.encode())
     atomic_write(place.with_suffix(ORIGIN), provenance(found, file.name).encode())
     report.tell(f"wrote {shown(place)}")
+    if options.setting:
+        _write_setting(found, str(name), place)
     if options.report:
         from penholder.ingest.page_pictures import page_pictures_of
         from penholder.publish.import_report import import_report
@@ -173,6 +189,20 @@ def _write(found: Recognised, name: Name, file: Path, options: argparse.Namespac
         pictures = page_pictures_of(read_file(file, LARGEST_SOURCE))
         atomic_write(target, import_report(found, str(name), pictures).encode())
         report.tell(f"wrote {shown(target)}")
+
+
+def _write_setting(found: Recognised, name: str, place: Path) -> None:
+    """Write what was set by hand where the rules of the page would set it otherwise."""
+    from penholder.publish.departures import departures
+    from penholder.store.setting_format import write_setting
+
+    target = setting_path(place)
+    hand = departures(found.document, name, found.hand)
+    if hand == NOTHING_BY_HAND:
+        report.tell("nothing on its pages was set by hand")
+        return
+    atomic_write(target, write_setting(hand, here().modeline(target)).encode())
+    report.tell(f"wrote {shown(target)}")
 
 
 def _checked(document: Document, file: str, modeline: str) -> str:

@@ -9,7 +9,7 @@ from penholder.cli import report
 from penholder.errors import DONE, EnvironmentFault
 from penholder.history.discovery import initialise
 from penholder.store.atomic import atomic_write
-from penholder.store.json_schema import json_schema
+from penholder.store.json_schema import json_schema, setting_schema
 
 EXAMPLES = """\
   penholder init                        here
@@ -34,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
     _make_folder(root / "content")
     wanted = {
         root / "schema" / "resolution.schema.json": json_schema().encode(),
+        root / "schema" / "setting.schema.json": setting_schema().encode(),
         root / "templates" / "README": _TEMPLATES,
         root / ".gitignore": _IGNORED,
     }

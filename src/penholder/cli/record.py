@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from penholder.cli import report
+from penholder.cli.beside import beside
 from penholder.cli.check import problems_in
 from penholder.cli.identity import signature
 from penholder.cli.names import here, named_now
@@ -23,8 +25,8 @@ EXAMPLES = """\
   penholder record A/C.3/54/L.9 -m "Table the revision" --tag Rev.1
   penholder record drafts/my-text -m "Close OP 3" --trailer "Agreed-by: all"
 
-The document is committed as its file stands; whatever else is staged stays staged. After
---tag Rev.1, A/C.3/54/L.9@Rev.1 is a version for every verb."""
+The document is committed as its file stands, behind what is set by hand beside it; whatever else
+is staged stays staged. After --tag Rev.1, A/C.3/54/L.9@Rev.1 is a version for every verb."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -53,6 +55,9 @@ def run(options: argparse.Namespace) -> int:
     if tag_name:
         free_reference(repository, tag_name)
     message = _message(options, repository)
+    if setting := beside(located):
+        setting_path = Path(setting.file).absolute().relative_to(repository.work_tree)
+        record(repository, setting_path.as_posix(), setting.data, message)
     recorded = record(repository, path, located.data, message)
     report.problems(recorded.advice)
     done = "is recorded already" if recorded.is_unchanged else "recorded"

@@ -12,6 +12,7 @@ from penholder.errors import DONE
 EXAMPLES = """\
   penholder schema                                      of documents, to standard output
   penholder schema -o schema/resolution.schema.json     where the files' first lines point
+  penholder schema setting                              of what is set by hand, SYMBOL.setting.yaml
   penholder schema redline                              of diff --format json
   penholder schema encounters                           of diff BASE MINE THEIRS --format json
   penholder schema language                             of templates/languages/*.json"""
@@ -21,6 +22,12 @@ def _resolution() -> str:
     from penholder.store.json_schema import json_schema
 
     return json_schema()
+
+
+def _setting() -> str:
+    from penholder.store.json_schema import setting_schema
+
+    return setting_schema()
 
 
 def _redline() -> str:
@@ -43,6 +50,7 @@ def _language() -> str:
 
 _SCHEMAS: dict[str, Callable[[], str]] = {
     "resolution": _resolution,
+    "setting": _setting,
     "redline": _redline,
     "encounters": _encounters,
     "language": _language,

@@ -19,9 +19,9 @@ from penholder.cli.names import (
     workspace_or_none,
 )
 from penholder.cli.nearest import nearest
-from penholder.errors import ContentError, PenholderError, UnreadableError
+from penholder.errors import ContentError, PenholderError, UnreadableError, UsageError
 from penholder.store.files import read_file
-from penholder.store.places import ENDING, Workspace
+from penholder.store.places import ENDING, SETTING, Workspace
 from penholder.store.size import LARGEST
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ class Located:
     """A version found: what it is called, where its bytes are from, and the bytes.
 
     ``file`` stands before every problem; ``stem`` is the path of outputs below ``build/``;
-    ``path`` is the file itself, None for standard input and for history.
+    ``path`` is the file itself, None for standard input and for history. ``commit`` is that of a
+    version of history, ``place`` where its file is.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Located:
     stem: str
     data: bytes
     path: Path | None = None
+    commit: str = ""
+    place: Path | None = None
 
     def source(self) -> Source:
         """Return what the bytes say, with every problem."""
@@ -76,6 +79,10 @@ def locate(text: str) -> Located:
         # One byte beyond the limit is enough for the reader to refuse the rest.
         data = sys.stdin.buffer.read(LARGEST + 1)
         return Located("standard input", STANDARD_INPUT, "standard-input", data)
+    if text.endswith(SETTING):
+        what = f"{text} says how a document is set, and is none"
+        fix = f"name the document: {text.removesuffix(SETTING)}{ENDING}"
+        raise UsageError("E-PLACE", what, fix)
     if text.endswith(ENDING):
         return _at_path(Path(text), workspace_or_none())
     found = named(text)
@@ -119,14 +126,16 @@ def _at_path(path: Path, workspace: Workspace | None) -> Located:
 
 def _at_revision(found: Named) -> Located:
     from penholder.history.discovery import discover
+    from penholder.history.resolve import resolve
     from penholder.history.revisions import read_at
 
     repository = discover(here().root)
     path = found.place.relative_to(repository.work_tree).as_posix()
-    data = read_at(repository, path, found.revision)
+    commit = resolve(repository, found.revision, path)
+    data = read_at(repository, path, commit)
     safe = found.revision.replace("/", "-")
     file = f"{shown(found.place)}@{found.revision}"
-    return Located(str(found), file, f"{found.stem}@{safe}", data)
+    return Located(str(found), file, f"{found.stem}@{safe}", data, None, commit, found.place)
 
 
 def _absent(found: Named) -> UnreadableError:

@@ -17,7 +17,7 @@ from penholder.cli.orders import stale_among
 from penholder.cli.outputs import PAPERS
 from penholder.cli.printing import Printing
 from penholder.errors import PenholderError
-from penholder.store.places import ENDING
+from penholder.store.places import ENDING, setting_path
 
 EXAMPLES = """\
   penholder watch                       every document below content/
@@ -50,7 +50,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print what is stale, then again after every change, until interrupted."""
-    files = [Path(version) for version in options.versions if version.endswith(ENDING)]
+    named = [Path(version) for version in options.versions if version.endswith(ENDING)]
+    files = [*named, *map(setting_path, named)]
     with Printing(here().templates, 1) as printing:
         ledger = open_ledger()
         for turn in count(1):

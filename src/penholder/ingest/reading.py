@@ -44,7 +44,7 @@ def lettering_of(data: bytes) -> Lettering:
     """Return the passages of a source in reading order; raises as :func:`read_source`."""
     if not data.strip():
         raise UnreadableError("E-EMPTY", "the file is empty", "name a file with words in it")
-    if b"%PDF-" in data[:_PDF_WITHIN]:
+    if is_pdf(data):
         # Only here: a text needs no reader of PDFs.
         from penholder.ingest.pdf import read_pdf
 
@@ -56,6 +56,11 @@ def lettering_of(data: bytes) -> Lettering:
     if _HTML.search(text[:_PDF_WITHIN]):
         return read_html(text)
     return read_layout(text) if is_layout(text) else Lettering(read_plain_text(text))
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether bytes are those of a PDF, which some programs put a few others in front of."""
+    return b"%PDF-" in data[:_PDF_WITHIN]
 
 
 def _encoding(data: bytes) -> str:

@@ -23,6 +23,7 @@ from penholder.ingest.tracked import Comment, TrackedChange
 from penholder.ingest.votes import Verdict
 from penholder.model.calendar import written_date
 from penholder.model.document import ORGANS, Adoption, Document, Masthead, Sponsors
+from penholder.model.hand_setting import NOTHING_BY_HAND, HandSetting
 from penholder.model.openings import without_opening
 from penholder.model.symbol import Symbol, SymbolError
 
@@ -41,7 +42,8 @@ class Recognised:
 
     ``passages`` are those of the source in reading order, paragraphs made whole; ``sha256`` is
     the fingerprint of its bytes. Where changes are tracked in it, the document has them all,
-    ``base`` none of them, and ``changes`` tells them one by one.
+    ``base`` none of them, and ``changes`` tells them one by one. ``hand`` is what an editor set by
+    hand on its pages, where that was asked for.
     """
 
     document: Document
@@ -51,6 +53,7 @@ class Recognised:
     base: Document | None = None
     changes: tuple[TrackedChange, ...] = ()
     comments: tuple[Comment, ...] = ()
+    hand: HandSetting = NOTHING_BY_HAND
 
 
 def recognise(lettering: Lettering) -> Recognised:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import resource
 import signal
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -31,14 +31,19 @@ class Bounds:
 
 USUAL_BOUNDS = Bounds()
 Outcome = Recognised | PenholderError
+Read = Callable[[bytes], Recognised]
 _Told = Recognised | tuple[type[PenholderError], tuple[str, str, str]]
 
 
 def read_sources(
-    files: Sequence[Path], workers: int, bounds: Bounds = USUAL_BOUNDS
+    files: Sequence[Path],
+    workers: int,
+    bounds: Bounds = USUAL_BOUNDS,
+    read: Read = read_source,
 ) -> Iterator[tuple[int, Outcome]]:
     """Yield the outcome of every file with its place in ``files``, as they are done.
 
+    ``read`` makes a document of the bytes of each.
     What cannot be read comes as a value: UnreadableError, UnsafeError where a file takes more
     than its bounds or ends the process that reads it.
     """
@@ -47,7 +52,7 @@ def read_sources(
     try:
         while waiting or busy:
             while waiting and len(busy) < workers:
-                busy.append(_Reader(*waiting.pop(), bounds))
+                busy.append(_Reader(*waiting.pop(), bounds, read))
             for reader in _ready(busy):
                 busy.remove(reader)
                 yield reader.place, reader.outcome()
@@ -65,13 +70,13 @@ def _ready(busy: Sequence[_Reader]) -> list[_Reader]:
 class _Reader:
     """A child process that reads one file, and our end of its pipe."""
 
-    def __init__(self, place: int, file: Path, bounds: Bounds) -> None:
+    def __init__(self, place: int, file: Path, bounds: Bounds, read: Read) -> None:
         context = multiprocessing.get_context("fork")
         self.place = place
         self.deadline = monotonic() + bounds.clock
         self.pipe, theirs = context.Pipe(duplex=False)
         self._process: BaseProcess = context.Process(
-            target=_read, args=(file, theirs, bounds), daemon=True
+            target=_read, args=(file, theirs, bounds, read), daemon=True
         )
         self._process.start()
         theirs.close()
@@ -96,13 +101,13 @@ class _Reader:
         self._process.close()
 
 
-def _read(file: Path, pipe: Connection, bounds: Bounds) -> None:
+def _read(file: Path, pipe: Connection, bounds: Bounds, read: Read) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (bounds.processor, bounds.processor))
     resource.setrlimit(resource.RLIMIT_AS, (bounds.memory, bounds.memory))
     try:
-        answer: _Told = read_source(read_file(file, LARGEST_SOURCE))
+        answer: _Told = read(read_file(file, LARGEST_SOURCE))
     except ContentError as error:
         answer = UnsafeError, _told(error.problems[0])
     except PenholderError as error:

@@ -8,12 +8,14 @@ from datetime import date
 from typing import Literal
 
 from penholder.model.document import Document
+from penholder.model.hand_setting import NOTHING_BY_HAND, HandSetting
 from penholder.model.language import Language
 from penholder.model.segment import Segment, whole
 from penholder.publish import derived
 from penholder.publish.blocks import blocks_of
 from penholder.publish.distribution import distribution_lines, is_official, reissue_note
 from penholder.publish.fonts import TYPESCRIPT
+from penholder.publish.hand_lines import set_by_hand
 from penholder.publish.languages import PACKAGED, Languages
 from penholder.publish.lines import document_lines
 from penholder.publish.marks import session_name
@@ -33,7 +35,8 @@ class Setting:
     """How to set a page, apart from what it says.
 
     ``view`` is that of a redline, ``working`` the forms of a working copy. ``paper`` is empty for
-    the paper of the organ's seat: A4 in Geneva, letter in New York.
+    the paper of the organ's seat: A4 in Geneva, letter in New York. ``hand`` is what an editor set
+    by hand in the one document that is printed.
     """
 
     medium: Medium = "print"
@@ -42,6 +45,7 @@ class Setting:
     view: View = "inline"
     languages: Languages = PACKAGED
     working: tuple[Form, ...] = ()
+    hand: HandSetting = NOTHING_BY_HAND
 
     def language_of(self, document: Document) -> Language:
         """Return the language a document is printed in; raises UnreadableError E-WORDS."""
@@ -58,7 +62,8 @@ def document_page(document: Document, name: str, setting: Setting) -> Page:
     page = empty_page(document, name, setting)
     title = setter.runs(whole("equal", document.title), opens=False)
     blocks = blocks_of(document, document_lines(document), setter)
-    return replace(page, title=title, blocks=blocks, notes=notes.gathered())
+    page = replace(page, title=title, blocks=blocks, notes=notes.gathered())
+    return set_by_hand(page, setting.hand)
 
 
 def empty_page(document: Document, name: str, setting: Setting) -> Page:

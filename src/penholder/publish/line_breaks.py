@@ -35,16 +35,18 @@ class Letters:
     """A paragraph as letters, and how far along the line each of them ends, in points.
 
     ``ends`` is one longer than ``text`` and begins with 0; kerning and tracking are in it.
-    ``space`` is the width of a space that nothing stretches or squeezes.
+    ``space`` is the width of a space that nothing stretches or squeezes, ``hang`` how much of a
+    line's last letter may stand over its measure.
     """
 
     text: str
     ends: Sequence[float]
     space: float
+    hang: float = 0.0
 
     def width(self, begin: int, end: int) -> float:
-        """Return the width of the letters from ``begin`` up to ``end``."""
-        return self.ends[end] - self.ends[begin]
+        """Return the width of the letters from ``begin`` up to ``end``, the end of a line."""
+        return self.ends[end] - self.ends[begin] - self.hang
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ Paper = Literal["letter", "a4"]
 Restyled = Literal["", "now italic", "now roman", "was italic", "was roman"]
 View = Literal["inline", "side-by-side", "before", "after"]
 
+LETTERS_APART = 27 / 64 * 0.75
+"""How far apart the letters of a page stand, in points, as in page.css: 64ths of a pixel."""
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -23,7 +26,8 @@ class Words:
     ``is_form`` tells of changed letters that only their shape differs: a quotation mark, a dash,
     a space. ``restyled`` tells the face of letters that stand in both versions, where it
     changed.
-    ``spacing`` is what each space of it is widened by on paper, in points.
+    ``spacing`` is what each space of it is widened by on paper, ``tight`` what each letter gives
+    up, in points.
     """
 
     text: str
@@ -32,6 +36,14 @@ class Words:
     is_form: bool = False
     restyled: Restyled = ""
     spacing: float = 0.0
+    tight: float = 0.0
+
+    @property
+    def manner(self) -> str:
+        """How its spaces and letters are set on paper, as a style of CSS; mostly nothing."""
+        told = [f"word-spacing:{self.spacing}pt"] if self.spacing else []
+        told += [f"letter-spacing:{LETTERS_APART - self.tight:.4f}pt"] if self.tight else []
+        return ";".join(told)
 
 
 @dataclass(frozen=True, slots=True)

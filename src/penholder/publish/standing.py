@@ -53,9 +53,14 @@ class Standing:
 
     @property
     def degree(self) -> int:
-        """How many paragraphs and quotations the unit stands inside of."""
+        """How many paragraphs and quotations the unit stands inside of.
+
+        A paragraph with a letter, as annexes have them, is itself set as a subparagraph.
+        """
         holders = Paragraph | Quote | Instruction
-        return sum(isinstance(unit.block, holders) for unit in self._path[:-1])
+        above = [unit.block for unit in self._path[:-1] if isinstance(unit.block, holders)]
+        is_lettered = bool(above) and (getattr(above[0], "number", None) or "").startswith("(")
+        return len(above) + is_lettered
 
     @property
     def is_in_instruction(self) -> bool:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from penholder.model.wording import KEY
 from penholder.store.format import DOCUMENT
+from penholder.store.setting_format import SETTING
 from penholder.store.shapes import (
     Choice,
     Day,
@@ -15,6 +16,7 @@ from penholder.store.shapes import (
     ListOf,
     Notes,
     OneOf,
+    Points,
     Record,
     SessionText,
     Shape,
@@ -31,12 +33,20 @@ def json_schema() -> str:
 
     Scalars may be written without quotes, so numbers and dates are allowed where text is.
     """
+    return _schema_of(DOCUMENT, "United Nations resolution, draft resolution or amendment")
+
+
+def setting_schema() -> str:
+    """Return the schema of the file of what an editor set by hand, in the same way."""
+    return _schema_of(SETTING, "What an editor set by hand on the page of a document")
+
+
+def _schema_of(record: Record, title: str) -> str:
     definitions: Schema = {}
-    _define(DOCUMENT, definitions)
     schema: Schema = {
         "$schema": DIALECT,
-        "title": "United Nations resolution, draft resolution or amendment",
-        "$ref": "#/$defs/document",
+        "title": title,
+        **_define(record, definitions),
         "$defs": definitions,
     }
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
@@ -94,6 +104,8 @@ def _scalar_schema(shape: Shape) -> Schema:
             return {"type": "boolean"}
         case Whole():
             return {"type": "integer", "minimum": shape.least, "maximum": shape.most}
+        case Points():
+            return {"type": "number", "exclusiveMinimum": 0, "maximum": shape.most}
         case Id():
             return {"type": "string", "pattern": f"^{KEY}$"}
         case Day():

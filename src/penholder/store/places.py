@@ -19,7 +19,10 @@ from penholder.model.version import Name, name_of_path
 CONTENT, TEMPLATES, BUILD = "content", "templates", "build"
 SCHEMA = Path("schema", "resolution.schema.json")
 ENDING = ".yaml"
+SETTING_SCHEMA = Path("schema", "setting.schema.json")
 ORIGIN = ".origin.json"
+SETTING = ".setting.yaml"
+"""How the file ends that keeps what an editor set by hand, beside that of the document."""
 _Order = tuple[int, tuple[tuple[int, str], ...]]
 
 
@@ -104,8 +107,14 @@ class Workspace:
 
     def modeline(self, path: Path) -> str:
         """Return the way from a document's file to the JSON Schema, with forward slashes."""
-        way = os.path.relpath(self.root.absolute() / SCHEMA, path.absolute().parent)
+        schema = SETTING_SCHEMA if path.name.endswith(SETTING) else SCHEMA
+        way = os.path.relpath(self.root.absolute() / schema, path.absolute().parent)
         return Path(way).as_posix()
+
+
+def setting_path(document: Path) -> Path:
+    """Return the file that keeps what an editor set by hand in the document of a file."""
+    return document.with_name(document.name.removesuffix(ENDING) + SETTING)
 
 
 def _files(folder: str) -> Iterator[str]:
@@ -116,11 +125,17 @@ def _files(folder: str) -> Iterator[str]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path)
-            elif entry.name.endswith(ENDING) and entry.is_file(follow_symlinks=False):
+            elif _is_document(entry.name) and entry.is_file(follow_symlinks=False):
                 yield entry.path
 
 
+def _is_document(name: str) -> bool:
+    return name.endswith(ENDING) and not name.endswith(SETTING)
+
+
 def _name(relative: str) -> Name:
+    if relative.endswith(SETTING):
+        raise SymbolError(f"{relative} says how a document is set, and is none")
     stem = relative.removesuffix(ENDING)
     base, dot, ending = stem.rpartition(".")
     is_language = dot and len(ending) == 2 and ending.isalpha() and ending.islower()

@@ -45,6 +45,17 @@ def read_document(data: bytes, file: str) -> Source:
     one of them stands in the way.
     """
     source = Source(file)
+    value = read_file_of(source, data, DOCUMENT)
+    source.document = value if isinstance(value, Document) else None
+    return source
+
+
+def read_file_of(source: Source, data: bytes, shape: Record) -> object:
+    """Return the value that a file holds in a shape, None where a problem stands in the way.
+
+    The problems are those of the source afterwards, at most 100, in order of place.
+    """
+    value: object = None
     text = guarded_text(data, source.problems)
     if text is not None:
         source.text = text
@@ -53,14 +64,13 @@ def read_document(data: bytes, file: str) -> Source:
     if other:
         source.problems.append(other)
     elif source.root is not None:
-        value = read_record(source, DOCUMENT)
-        if isinstance(value, Document) and all(each.is_advice for each in source.problems):
-            source.document = value
+        value = read_record(source, shape)
+    is_sound = all(each.is_advice for each in source.problems)
     for problem in source.problems:
-        problem.file = file
+        problem.file = source.file
     source.problems.sort(key=lambda problem: (problem.line, problem.column))
     del source.problems[MOST_PROBLEMS:]
-    return source
+    return value if is_sound else None
 
 
 def read_record(source: Source, shape: Record) -> object:

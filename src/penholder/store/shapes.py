@@ -57,6 +57,13 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Points:
+    """A length in points, more than nothing and at most ``most``."""
+
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """``true`` or ``false``."""
 
@@ -141,5 +148,5 @@ class OneOf:
 
 Shape: TypeAlias = (
     Plain | Id | Wording | Day | SymbolText | VersionText | AddressText | SessionText | Whole
-    | Flag | Choice | ListOf | Notes | VoteSide | Record | OneOf
+    | Points | Flag | Choice | ListOf | Notes | VoteSide | Record | OneOf
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from difflib import get_close_matches
 
@@ -17,6 +18,7 @@ from penholder.store.shapes import (
     Day,
     Flag,
     Id,
+    Points,
     SessionText,
     Shape,
     SymbolText,
@@ -25,6 +27,7 @@ from penholder.store.shapes import (
 )
 
 _MOST_DIGITS = 9
+_LENGTH = re.compile(r"0?\.\d{1,3}|[01]", re.ASCII)
 _SHOWN = 60
 
 
@@ -51,6 +54,8 @@ def typed(shape: Shape, text: str) -> object:
             return _symbol(shape, text)
         case Whole():
             return _whole(shape, text)
+        case Points():
+            return _points(shape, text)
         case Flag():
             return _choice(("true", "false"), text) == "true"
         case Choice():
@@ -114,6 +119,13 @@ def _whole(shape: Whole, text: str) -> int:
     if shape.most > shape.least:
         wanted = f"a number from {shape.least} to {shape.most}"
     raise Unfit("E-TYPE", f"{text[:_SHOWN]!r} is not {wanted}", f"write {wanted}")
+
+
+def _points(shape: Points, text: str) -> float:
+    if _LENGTH.fullmatch(text) and 0 < float(text) <= shape.most:
+        return float(text)
+    wanted = f"a length in points, more than 0 and at most {shape.most}"
+    raise Unfit("E-TYPE", f"{text[:_SHOWN]!r} is not {wanted}", "write it as 0.1 or 0.05")
 
 
 def _choice(words: tuple[str, ...], text: str) -> str:

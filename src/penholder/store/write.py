@@ -24,6 +24,7 @@ from penholder.store.shapes import (
     Notes,
     OneOf,
     Plain,
+    Points,
     Record,
     Shape,
     VoteSide,
@@ -49,10 +50,14 @@ def write_document(document: Document, comments: Comments | None = None, modelin
     ``modeline`` is the path of the JSON Schema from the file, for editors; empty for none. A
     comment whose value is gone goes to the end.
     """
-    kept = comments or Comments()
+    return write_record(DOCUMENT, document, comments or Comments(), modeline)
+
+
+def write_record(record: Record, value: object, comments: Comments, modeline: str) -> str:
+    """Return the canonical text of a value of a record, with its comments and modeline."""
     lines = [f"# yaml-language-server: $schema={modeline}"] if modeline else []
-    lines += _Writer(kept).record(DOCUMENT, document, _At((), 0))
-    lines += kept.take_all()
+    lines += _Writer(comments).record(record, value, _At((), 0))
+    lines += comments.take_all()
     return "\n".join(lines) + "\n"
 
 
@@ -117,8 +122,8 @@ class _Writer:
                 return inline_scalar(str(value)) if fits_on_line(str(value), room) else None
             case Flag():
                 return "true" if value else "false"
-            case Whole() | VoteSide() if isinstance(value, int):
-                return str(value)
+            case Whole() | VoteSide() | Points() if isinstance(value, int | float):
+                return _text(value)
             case Notes() | Record() | ListOf() | VoteSide() if value == ():
                 return "[]" if not isinstance(shape, Notes) else "{}"
             case ListOf() | VoteSide() if isinstance(value, tuple):
@@ -170,7 +175,10 @@ class _Writer:
         above = self._above(at)
         if isinstance(shape, ListOf):
             at = _At(at.path, at.indent + 2)
-            return [*above, *self._entry(f"{' ' * (at.indent - 2)}-", shape, value, at)]
+            lines = self._entry(f"{' ' * (at.indent - 2)}-", shape, value, at)
+            if not shape.is_short and len(lines) > 1:
+                lines[:2] = [f"{lines[0]} {lines[1].lstrip()}"]
+            return [*above, *lines]
         return [*above, *self._entry(f"{at.pad}-", shape, value, at)]
 
     def _record_item(self, record: Record, value: object, at: _At) -> list[str]:
@@ -200,6 +208,8 @@ def _is_written(record: Record, key: Key, member: object) -> bool:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, float):
+        return f"{value:g}"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
