@@ -137,9 +137,9 @@ def test_numbers_stand_where_the_editor_put_them() -> None:
         DOCUMENT, annexes=(Annex("Rules", numbering="continuous", body=DOCUMENT.operative),)
     )
     usual = document_page(document, "x", Setting("print"))
-    hand = HandSetting(numbers_at="margin", annex_numbers_at="tab")
+    hand = HandSetting(numbers_at="margin", annex_numbers_at="margin")
     by_hand = document_page(document, "x", Setting("print", hand=hand))
-    for page, operative, annexed in ((usual, False, True), (by_hand, True, False)):
+    for page, operative, annexed in ((usual, False, False), (by_hand, True, True)):
         places = [(b.kind, b.number_at_margin) for b in page.blocks if b.number[:1].isdigit()]
         assert set(places) == {("operative", operative), ("annexed", annexed)}
     assert ["".join(map(letters_of, b.runs)) for b in by_hand.blocks] == [

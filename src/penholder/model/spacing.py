@@ -15,7 +15,7 @@ def spaced(text: str, marks: str) -> str:
 
 
 def thousands_joined(text: str) -> str:
-    """Return a text whose figures keep the order of their thousands where it is read from the right.
+    """Return a text whose figures keep the order of their thousands when read from the right.
 
     With plain spaces 12 345 600 is shown there as 600 345 12 (Unicode, annex 9).
     """

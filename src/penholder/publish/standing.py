@@ -39,10 +39,11 @@ class Standing:
 
         So do those of instructions, and of paragraphs of annexes that are whole sentences: 241 of
         241 in six annexes. Where they are clauses of one sentence, as operative paragraphs are,
-        the numbers stand at the tab: 78 of 78, in 78/3. The first of an annex decides for all.
+        the numbers stand at the tab: 78 of 78, in 78/3. The first of an annex decides for all;
+        letters stand at the tab: 14 of 14.
         """
         kind = self.template[1]
-        if not number or kind not in ("annexed", "instruction"):
+        if number[:1] in ("", "(") or kind not in ("annexed", "instruction"):
             return False
         text = self._path[-1].text
         if kind == "annexed" and self._has_clauses is None and _CLAUSE.search(text):
