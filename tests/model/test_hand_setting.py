@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 
 from penholder.model.hand_setting import MissingWordsError, Tight, line_ends, tight_span
@@ -24,7 +26,7 @@ def test_lines_end_where_their_letters_do(lines: tuple[str, ...], pieces: list[s
     ends = line_ends(lines, TITLE)
     assert ends is not None
     begins = [0, *ends, len(TITLE)]
-    assert [TITLE[a:b] for a, b in zip(begins, begins[1:], strict=False)] == pieces
+    assert [TITLE[a:b] for a, b in pairwise(begins)] == pieces
 
 
 @pytest.mark.parametrize("lines", [("Follow-up to",), (TITLE, "more"), (TITLE.upper(),), ()])
