@@ -28,6 +28,9 @@ _SYMBOL = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:/[A-Za-z0-9.\-]*[A-Za-z0
 """Document symbols in a text, ``A/CONF.2/108/Rev.1``; one in Latin letters may be broken."""
 
 _LOWER_TOP_SINCE = date(2025, 1, 1)
+# Its lines begin a quarter of a point further left: of 12,058 lines 78 end otherwise than foretold
+# with it, and 234 without.
+_WIDER_LATELY = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,7 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         running_symbol=str(masthead.symbol or name),
         running_title=language.spaced(derived.unmarked(document.title)) if is_resolution else "",
         top=_top_of_text(document),
+        wider=_WIDER_LATELY if _is_late(document) else 0.0,
         medium=setting.medium,
         paper=setting.paper or _paper_of(document),
         working=setting.working,
@@ -115,11 +119,16 @@ def _top_of_text(document: Document) -> float:
     Measured: drafts 75.2 in 36 of 40, resolutions issued until January 2025 73.0 in 69 of 77,
     later ones 77.1 in 53 of 55.
     """
-    masthead = document.masthead
-    if masthead.kind != "resolution":
+    if document.masthead.kind != "resolution":
         return 75.2
+    return 77.1 if _is_late(document) else 73.0
+
+
+def _is_late(document: Document) -> bool:
+    """Whether a resolution is set by the style of 2025, in which text begins lower."""
+    masthead = document.masthead
     day = document.adopted.date if document.adopted else masthead.issued
-    return 73.0 if day and day < _LOWER_TOP_SINCE else 77.1
+    return masthead.kind == "resolution" and not (day and day < _LOWER_TOP_SINCE)
 
 
 def masthead_of(document: Document, setting: Setting) -> Masthead:

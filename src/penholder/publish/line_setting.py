@@ -62,7 +62,7 @@ def with_official_lines(page: Page, faces: Faces) -> Page:
         page,
         masthead=replace(page.masthead, agenda_titles=tuple(_agenda_titles(page, faces))),
         title=_title(page, faces),
-        blocks=tuple(_set_block(block, text, faces) for block in page.blocks),
+        blocks=tuple(_set_block(block, (text, page.wider), faces) for block in page.blocks),
     )
 
 
@@ -87,18 +87,19 @@ def _heavy(runs: Runs, faces: Faces, size: float, measure: float) -> Runs:
     return _ragged(runs, _ends(runs, heavy, size * _RAGGED_SCALE, _RAGGED_TRACKING), measure)
 
 
-def _set_block(block: Block, text: float, faces: Faces) -> Block:
+def _set_block(block: Block, widths: tuple[float, float], faces: Faces) -> Block:
     if any(isinstance(run, NoteMark) and run.note for run in block.runs):
         block = replace(block, runs=tuple(_with_note_lines(run, faces) for run in block.runs))
     if block.kind not in _JUSTIFIED or not block.runs:
         return block
+    text, wider = widths
     measure = text - (2 * TAB if block.kind == "quoted" else 0)
     measure -= TAB * max(0, block.degree - 1)
     indent = TAB if block.kind in _INDENTED and block.degree < 2 else 0
     if block.number and not block.number_at_margin:
         indent += TAB
     measures = chain([measure - indent], repeat(measure))
-    return replace(block, runs=_spaced(block.runs, faces, measures))
+    return replace(block, runs=_spaced(block.runs, faces, measures, wider))
 
 
 def official_ends(runs: Runs, faces: Faces) -> Letters:
@@ -137,8 +138,9 @@ def _ends(runs: Runs, faces: Faces, size: float, tracking: float) -> Letters:
     return Letters("".join(map(letters_of, runs)), list(accumulate(widths, initial=0.0)), space)
 
 
-def _spaced(runs: Runs, faces: Faces, measures: Iterator[float]) -> Runs:
+def _spaced(runs: Runs, faces: Faces, measures: Iterator[float], wider: float) -> Runs:
     official = official_ends(runs, faces)
+    official = replace(official, hang=official.hang + wider)
     runs = tuple(map(_as_printed, runs))
     printed = _ends(runs, faces, _SIZE, LETTERS_APART)
     lines = list(official_lines(official, measures))

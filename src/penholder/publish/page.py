@@ -255,7 +255,8 @@ class Setup:
 class Page:
     """A whole document or redline, ready to be set by the templates.
 
-    ``top`` is where the text of every page after the first begins, in points from its upper edge.
+    ``top`` is where the text of every page after the first begins, in points from its upper edge,
+    ``wider`` how much wider than its own text Word's was when it ended the lines.
     """
 
     language: str
@@ -275,6 +276,7 @@ class Page:
     view: View = "inline"
     sides: Sides | None = None
     working: tuple[Form, ...] = ()
+    wider: float = 0.0
 
     @property
     def has_notes_at_end(self) -> bool:
