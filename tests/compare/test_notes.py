@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from penholder.compare.notes import call_keys, note_changes, note_order, note_pairs
+from penholder.compare.note_pairs import note_pairs
+from penholder.compare.notes import call_keys, note_changes, note_order
 from penholder.model.blocks import Paragraph
 from penholder.model.change import NoteOrder
 from penholder.model.document import Document, Footnote, Masthead
