@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from penholder.model.blocks import Paragraph
 from penholder.model.document import Document, Masthead, Part
 from penholder.model.language import Language
@@ -51,11 +53,20 @@ def heading_lines(document: Document, language: Language) -> tuple[str, ...]:
     line = (heading.several if several else heading.one).format(agent=agent)
     if masthead.era.heading == "capitals":
         return (line.upper(),)
-    if masthead.era.heading == "dated" and document.adopted:
+    adopted = _adoption_day(document)
+    if masthead.era.heading == "dated" and adopted:
         dated = heading.several_dated if several else heading.one_dated
-        day = language.dates.written(document.adopted.date)
+        day = language.dates.written(adopted)
         return tuple(each.format(agent=agent, date=day) for each in dated)
     return (line,)
+
+
+def _adoption_day(document: Document) -> date | None:
+    """Return the day a text was adopted; of a composite that of its parts, where it is one."""
+    if document.adopted:
+        return document.adopted.date
+    days = {part.adopted.date if part.adopted else None for part in document.parts}
+    return days.pop() if len(days) == 1 else None
 
 
 def council_line(document: Document, language: Language) -> str:
