@@ -329,3 +329,12 @@ def test_items_without_a_mark_or_an_end_are_no_headings() -> None:
     ]  # fmt: skip
     assert isinstance(also, Paragraph)
     assert [type(each) for each in rest] == [Heading, Paragraph]
+
+
+def test_the_language_of_the_document_above_that_of_the_original_is_set_aside() -> None:
+    text = HEAD.replace("Original: English", "Russian\n\nOriginal: English")
+    found = recognise(Lettering(read_plain_text(text + "1. *Decides* to end.")))
+    assert found.document.masthead.original == "English"
+    assert [(each.text, each.reason) for each in found.set_aside] == [
+        ("Russian", "language of the document")
+    ]
