@@ -133,6 +133,19 @@ def test_paragraphs_go_on_over_lines_and_pages_and_call_their_notes() -> None:
     ]
 
 
+def test_a_raised_figure_below_its_line_calls_its_note_there() -> None:
+    fallen = SOURCE.replace(
+        "                 2024, 1\n                      Noting",
+        "                 2024, and for all the years that will follow,\n"
+        "                      1\n\n                      Noting",
+    )
+    assert fallen != SOURCE
+    assert texts(read_source(fallen.encode()).document.preamble)[0] == (
+        "Recalling its resolution 70/1 of 25 September 2015 on rivers, which it has for "
+        "2024,[^a-80-348] and for all the years that will follow,"
+    )
+
+
 def test_heads_and_feet_are_set_aside() -> None:
     aside = {(each.reason, each.place.page) for each in read_source(SOURCE.encode()).set_aside}
     assert aside == {

@@ -314,3 +314,27 @@ def test_a_title_in_italics_that_a_page_break_cuts_at_its_colon_is_made_whole() 
         "and asks for another:"
     )
     assert [plain(item.text) for item in recalls.items] == ["Soon;"]
+
+
+def test_items_without_a_mark_or_an_end_are_no_headings() -> None:
+    text = HEAD + (
+        "1. *Decides* that there will be talks on the following themes:\n\n"
+        "Talk 1: Rivers\n\nTalk 2: Lakes, and the waters below them\n\n"
+        "2. *Decides also* to go on:\n\nOf the sea\n\n3 is no number of a paragraph."
+    )
+    decides, also, *rest = _read(text).operative
+    assert isinstance(decides, Paragraph)
+    assert [item.text for item in decides.items] == [
+        "Talk 1: Rivers", "Talk 2: Lakes, and the waters below them",
+    ]  # fmt: skip
+    assert isinstance(also, Paragraph)
+    assert [type(each) for each in rest] == [Heading, Paragraph]
+
+
+def test_the_language_of_the_document_above_that_of_the_original_is_set_aside() -> None:
+    text = HEAD.replace("Original: English", "Russian\n\nOriginal: English")
+    found = recognise(Lettering(read_plain_text(text + "1. *Decides* to end.")))
+    assert found.document.masthead.original == "English"
+    assert [(each.text, each.reason) for each in found.set_aside] == [
+        ("Russian", "language of the document")
+    ]

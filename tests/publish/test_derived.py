@@ -95,6 +95,16 @@ def test_a_composite_is_headed_as_several_resolutions() -> None:
     assert heading_lines(sections, EN)[0] == "Resolution adopted by the General Assembly"
 
 
+def test_a_composite_is_headed_by_the_day_that_its_parts_share() -> None:
+    document = replace(resolution(ASSEMBLY, "A/RES/76/84 A-B", "76"), adopted=None)
+    parts = (Part("One", adopted=Adoption(DAY)), Part("Two", adopted=Adoption(DAY)))
+    assert heading_lines(replace(document, parts=parts), EN)[-1] == "on 9 December 1998"
+    other = replace(parts[1], adopted=Adoption(DAY.replace(day=10)))
+    for others in ((parts[0], other), (parts[0], Part("Two"))):
+        told = heading_lines(replace(document, parts=others), EN)
+        assert told == ("Resolutions adopted by the General Assembly",)
+
+
 def test_drafts_have_no_heading_but_their_own() -> None:
     assert heading_lines(Document(Masthead("draft resolution", ASSEMBLY)), EN) == ()
     own = Masthead("draft resolution", ASSEMBLY, heading="Revised draft resolution")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from penholder.compare.notes import NotePair
+from penholder.compare.note_pairs import NotePair
 from penholder.compare.scenes import Scene
 from penholder.compare.words import text_segments
 from penholder.model.document import Footnote

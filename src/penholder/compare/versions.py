@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from penholder.compare.align import Alignment, align
 from penholder.compare.fields import field_changes
-from penholder.compare.notes import call_keys, note_changes, note_order, note_pairs
+from penholder.compare.note_pairs import note_pairs
+from penholder.compare.notes import call_keys, note_changes, note_order
 from penholder.compare.token_runs import Keys
 from penholder.compare.weave import Strand, woven
 from penholder.compare.words import inverse, split_segments, unit_segments

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from penholder.ingest.growing_body import GrowingBody
 from penholder.ingest.growth import Node, Quoted, attach, begin
-from penholder.ingest.listings import awaits_unmarked_items, is_listed
+from penholder.ingest.listings import is_listed, lists_unmarked
 from penholder.ingest.markers import Marker, marker_of
 from penholder.ingest.masthead import flat
 from penholder.ingest.notes import cut
 from penholder.ingest.passages import Passage
 from penholder.ingest.quotations import closes_quotation, opens_quotation
-from penholder.ingest.shape import is_heading
 from penholder.model.blocks import Table
 from penholder.model.openings import opening_kind
 from penholder.model.wording import plain
-
-_LIST_REACH = 20
 
 
 def take_table(body: GrowingBody, order: int, passage: Passage) -> bool:
@@ -94,24 +91,10 @@ def take_paragraph(body: GrowingBody, order: int, passage: Passage) -> bool:
 
 def _is_taken_as_item(body: GrowingBody, text: str, indent: float | None) -> bool:
     """Take a paragraph without a mark as an item of the one above, if the next goes on."""
-    above = body.top
-    if above is None or not awaits_unmarked_items(above) or body.quoted is not None:
+    if body.top is None or text.startswith("“") or not lists_unmarked(body):
         return False
-    if text.startswith("“") or not _goes_on_with(body, above.reading[1] + 1):
-        return False
-    above.items.append(Node(text, indent=indent))
+    body.top.items.append(Node(text, indent=indent))
     return True
-
-
-def _goes_on_with(body: GrowingBody, number: int) -> bool:
-    """Whether the next paragraph that has a number has this one, before any heading."""
-    for passage in body.ahead(_LIST_REACH):
-        marker = marker_of(flat(passage.text))
-        if marker is not None:
-            return marker.number == number
-        if passage.role == "table" or is_heading(passage):
-            return False
-    return False
 
 
 def _letters_of(passage: Passage, marker: Marker) -> int:

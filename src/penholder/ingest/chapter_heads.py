@@ -6,6 +6,7 @@ import re
 
 from penholder.ingest.growing_body import GrowingBody
 from penholder.ingest.growth import Chapter
+from penholder.ingest.listings import lists_unmarked, may_be_item
 from penholder.ingest.markers import marker_of
 from penholder.ingest.masthead import flat
 from penholder.ingest.passages import Passage
@@ -75,6 +76,8 @@ def take_heading(body: GrowingBody, order: int, passage: Passage) -> bool:
     if is_plain or not is_heading(passage):
         return False
     if body.top and not is_closed(plain(body.top.text)) and passage.indent is None:
+        return False
+    if may_be_item(passage) and lists_unmarked(body):
         return False
     is_preamble = flat(passage.text) == "Preamble" and not body.chapter.operative
     if not is_preamble and (body.chapter.operative or not body.chapter.preamble):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from penholder.ingest.passages import Place, SetAside
 
@@ -16,6 +16,7 @@ _FOOT = re.compile(
     r"|\d{6}|/\.\.\.|Please recycle.*",
 )
 _DEEPEST_HEAD = 4
+_FIGURE = re.compile(r"\d{1,3}")
 _MARKED = re.compile(r"(?P<mark>\d{1,3}|\*{1,3}|[a-z])")
 _OPENING = re.compile(r"(?P<mark>\d{1,3}|\*{1,3}) +(?=\S)")
 
@@ -83,13 +84,27 @@ def _page(lines: list[LayoutLine], number: int) -> LayoutPage:
     page.furniture += [SetAside(line.text, "page foot", line.place) for line in lines[end:]]
     inner = lines[start:end]
     rule = next((i for i, line in enumerate(inner) if _RULE.fullmatch(line.text)), len(inner))
-    page.body = [line for line in inner[:rule] if not _is_star_note(line, inner)]
+    page.body = _with_fallen([line for line in inner[:rule] if not _is_star_note(line, inner)])
     page.furniture += [
         SetAside(line.text, "rule above footnotes", line.place) for line in inner[rule : rule + 1]
     ]
     stars = [line for line in inner[:rule] if _is_star_note(line, inner)]
     page.notes = _notes([*stars, *inner[rule + 1 :]])
     return page
+
+
+def _with_fallen(lines: Sequence[LayoutLine]) -> list[LayoutLine]:
+    """Return the lines with each raised figure that fell below its line back in its place there."""
+    whole: list[LayoutLine] = []
+    for line in lines:
+        above = whole[-1] if whole and not line.is_below else None
+        at = line.indent - above.indent if above else -1
+        if above and _FIGURE.fullmatch(line.text) and above.text[at : at + 1] == " " and at > 0:
+            text = f"{above.text[:at]} {line.text}{above.text[at:]}"
+            whole[-1] = replace(above, text=text)
+        else:
+            whole.append(line)
+    return whole
 
 
 def _head_end(lines: Sequence[LayoutLine]) -> int:

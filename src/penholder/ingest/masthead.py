@@ -245,10 +245,16 @@ class _Reader:
         return True
 
     def _original(self, found: re.Match[str]) -> bool:
-        """Take the language, which may stand on a line beside its word."""
+        """Take the language, which may stand on a line beside its word.
+
+        One that stands above another is that of the document itself, which its words tell.
+        """
         if not self._is_letterhead:
             return False
-        said = found["language"] or found["alone"] or self.fields.original
+        above = self.fields.original
+        said = found["language"] or found["alone"] or above
+        if above and above.casefold() != said.casefold():
+            self.fields.set_aside.append(SetAside(above, "language of the document"))
         self.fields.original = said[:1].upper() + said[1:]
         return True
 

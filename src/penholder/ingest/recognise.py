@@ -61,9 +61,9 @@ def recognise(lettering: Lettering) -> Recognised:
     whole = whole_passages(lettering.passages)
     body, notes = split_notes(whole)
     head = _head_length([passage for _, passage in body])
-    recogniser = _Recogniser(read_masthead(passage for _, passage in body[:head]), notes)
-    document = recogniser.document(body[:head], body[head:])
-    return Recognised(document, lettering.set_aside, tuple(whole))
+    fields = read_masthead(passage for _, passage in body[:head])
+    document = _Recogniser(fields, notes).document(body[:head], body[head:])
+    return Recognised(document, (*fields.set_aside, *lettering.set_aside), tuple(whole))
 
 
 def _head_length(passages: Sequence[Passage]) -> int:
