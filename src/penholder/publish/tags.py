@@ -13,6 +13,8 @@ from typing import Any
 
 import pydyf
 
+from penholder.publish.spoken import is_right, turned_letters
+
 _Element = Any
 _MERGED = frozenset(
     "/P /H1 /H2 /H3 /H4 /H5 /H6 /Part /Sect /Art /Div /Span /NonStruct /L /LI /LBody /Note /Table"
@@ -71,9 +73,10 @@ def _remembering(build: Callable[..., Iterator[_Element]]) -> Callable[..., Iter
     def remembered(box: Any, *arguments: Any) -> Iterator[_Element]:
         if getattr(box, "is_set_apart", False):
             return
+        turned = dict(turned_letters(box, arguments[-1]))
         for element in build(box, *arguments):
             if not hasattr(element, "box"):
-                element.box = box
+                element.box, element.turned = box, turned
             yield element
 
     return remembered
@@ -98,6 +101,10 @@ class _Tree:
         self._document = self._by_reference[root["K"][0]]
 
     def put_in_order(self) -> None:
+        elements = list(self._walk(self._document))
+        if any(is_right(text) for each in elements for text in _turned(each).values()):
+            for element in elements:
+                self._say_as_written(element)
         notes = self._take_notes()
         self._merge(self._document)
         self._place(self._document, notes, self._document)
@@ -135,6 +142,15 @@ class _Tree:
         self._by_reference[made.reference] = made
         return made
 
+    def _say_as_written(self, element: _Element) -> None:
+        """Let the tags of letters that are read from the right say them (ISO 32000-1, 14.9.4)."""
+        turned = _turned(element)
+        if marks := [kid for kid in element["K"] if kid in turned]:  # a link has no tags inside
+            element["ActualText"] = pydyf.String("".join(turned[mark] for mark in marks))
+        for kid in self._kids(element):
+            if len(kid["K"]) == 1 and kid["K"][0] in turned:
+                kid["ActualText"] = pydyf.String(turned[kid["K"][0]])
+
     def _take_notes(self) -> dict[Any, _Element]:
         """Take every footnote out of the tree and return them by their element of HTML.
 
@@ -165,8 +181,9 @@ class _Tree:
         """Let the cells of a table's second piece name the heads of the first."""
         for cell in self._walk(second):
             for name in cell.get("A", {}).get("Headers", ()):
-                _, dash, place = name.string.partition("-")
-                name.string = f"{first.number}{dash}{place}"
+                number, dash, place = name.string.partition("-")
+                if number == str(second.number):  # another is that of a table inside a cell
+                    name.string = f"{first.number}{dash}{place}"
 
     def _merge(self, parent: _Element) -> None:
         """Make one tag again of the pieces of each element that stand next to one another.
@@ -320,6 +337,11 @@ class _Tree:
         self._adopt(item, body)
         self._adopt(body, paragraph)
         return body
+
+
+def _turned(element: _Element) -> dict[int, str]:
+    found: dict[int, str] = getattr(element, "turned", {})
+    return found
 
 
 def _is_dictionary(each: Any) -> bool:
