@@ -12,7 +12,12 @@ from penholder.model.language import Language
 from penholder.model.segment import Segment, whole
 from penholder.publish import derived
 from penholder.publish.blocks import blocks_of
-from penholder.publish.distribution import distribution_lines, is_official, reissue_note
+from penholder.publish.distribution import (
+    block_language,
+    distribution_lines,
+    is_official,
+    reissue_note,
+)
 from penholder.publish.fonts import TYPESCRIPT
 from penholder.publish.languages import PACKAGED, Languages
 from penholder.publish.lines import document_lines
@@ -133,6 +138,7 @@ def masthead_of(document: Document, setting: Setting) -> Masthead:
         symbol_rest=slash + rest,
         reissue_note=reissue_note(masthead, language),
         distribution=distribution_lines(masthead, language),
+        block_language=block_language(language),
         session=session_name(masthead.session, language) if masthead.session else "",
         session_dates=masthead.session_dates,
         committee=derived.committee_name(masthead, language),
