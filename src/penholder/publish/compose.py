@@ -79,7 +79,7 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         running_title=language.spaced(derived.unmarked(document.title)) if is_resolution else "",
         top=_top_of_text(document),
         medium=setting.medium,
-        paper=setting.paper or _paper_of(document),
+        paper=setting.paper or paper_of(document),
         working=setting.working,
         masthead=masthead_of(document, setting),
         number=derived.title_number(document, language),
@@ -104,7 +104,7 @@ def _setup(document: Document, language: Language) -> Setup:
     )
 
 
-def _paper_of(document: Document) -> Paper:
+def paper_of(document: Document) -> Paper:
     """Return the paper of the seat of an organ: A4 in Geneva (un-conventions 1.4)."""
     return "a4" if document.masthead.organ == "Human Rights Council" else "letter"
 
