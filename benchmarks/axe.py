@@ -18,14 +18,16 @@ import sys
 import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
 from typing import TypedDict, get_args
 
+from benchmarks.conforming.samples import ARABIC
 from benchmarks.timing import PENHOLDER, SYMBOL, run, workspace
 
 from penholder.publish.page import View
+from penholder.store.write import write_document
 
 DRAFT = "drafts/follow-up-cis-conference"
 WIDTHS = (320, 1440)
@@ -124,6 +126,10 @@ def made_pages(folder: Path) -> list[Path]:
     orders += [("build", DRAFT, "--working", form) for form in forms]
     orders += [("diff", SYMBOL, DRAFT, "--view", view) for view in get_args(View)]
     orders += [("diff", SYMBOL, DRAFT, SYMBOL)]
+    (root / "content/drafts/lamps.ar.yaml").write_text(write_document(ARABIC), "utf-8")
+    fewer = replace(ARABIC, operative=ARABIC.operative[1:])
+    (root / "content/drafts/fewer.ar.yaml").write_text(write_document(fewer), "utf-8")
+    orders += [("build", "drafts/lamps.ar"), ("diff", "drafts/lamps.ar", "drafts/fewer.ar")]
     for number, order in enumerate(orders):
         name = f"{number}-{'-'.join(order)}.html".replace("/", "-").replace("--", "-")
         run([PENHOLDER, *order, "-o", str(made / name)], root)

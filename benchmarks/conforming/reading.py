@@ -88,9 +88,15 @@ def _parsed(html: str) -> _Words:
 
 
 def spoken(pdf: pikepdf.Pdf) -> Iterator[str]:
-    """Yield the letters of the marked content that each tag names, in the order of the tags."""
+    """Yield the letters of the marked content that each tag names, in the order of the tags.
+
+    Where a tag says itself what it reads (ISO 32000-1, 14.9.4), readers speak that.
+    """
     pages = {page.obj.objgen: dict(_marked(page)) for page in pdf.pages}
     for tag in tags(pdf):
+        if "/ActualText" in tag.object:
+            yield str(tag.object.ActualText)
+            continue
         for kid in tag.raw:
             if isinstance(kid, int):
                 yield pages[tag.object.Pg.objgen].get(int(kid), "")

@@ -11,7 +11,9 @@ from benchmarks.timing import ROOT
 
 from penholder.compare.redline import redline
 from penholder.compare.versions import compare
-from penholder.model.document import Document
+from penholder.model.blocks import Paragraph, Table
+from penholder.model.document import Annex, Document, Footnote, Masthead
+from penholder.model.session import Session
 from penholder.model.volume import Volume
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.html import Html, render_html
@@ -39,6 +41,7 @@ def _pages() -> Iterator[tuple[str, Page | VolumePage]]:
             if form != "booklet":
                 setting = replace(Setting(), working=(form,))
                 yield f"{name} as {form}", document_page(document, name, setting)
+    yield from _right_pages()
     volume = Volume("A volume", documents=tuple(documents))
     yield "volume", volume_page(volume, [list(documents.items())], Setting())
     before, after = documents["123"], documents["follow-up-cis-conference"]
@@ -46,6 +49,37 @@ def _pages() -> Iterator[tuple[str, Page | VolumePage]]:
     for view in get_args(View):
         setting = replace(Setting(), view=view)
         yield f"redline {view}", redline_page(before, after, found, ("before", "after"), setting)
+
+
+def _right_pages() -> Iterator[tuple[str, Page]]:
+    """Yield a document that is read from the right, in its forms and as redlines."""
+    for form in FORMS[:-1]:
+        setting = replace(Setting(), working=(form,))
+        yield f"arabic as {form}", document_page(ARABIC, "arabic", setting)
+    after = replace(ARABIC, operative=ARABIC.operative[1:])
+    found = redline(ARABIC, after, compare(ARABIC, after))
+    for view in get_args(View):
+        setting = replace(Setting(), view=view)
+        yield f"arabic {view}", redline_page(ARABIC, after, found, ("before", "after"), setting)
+
+
+ARABIC = Document(
+    Masthead("draft resolution", "General Assembly", language="ar", session=Session("", 80),
+             agenda_items=("9 (a)",), distribution="Limited"),
+    title="المنارات (البحرية)",
+    preamble=(Paragraph("إذ تشير إلى القرار 48/113 (د - 3)[^a]،"),),
+    operative=(
+        Paragraph(
+            "تقرر ما يلي:", items=(Paragraph("إنارة 12 345 منارة؛"), Paragraph("تقديم تقرير؛"))
+        ),
+        Table(title="التكاليف", head=(("البند", "المبلغ"),),
+              rows=(("الزيت", "12 345 600"), ("الفتائل", "(107 700)"))),
+        Paragraph("تطلب الزيت (A/80/1)."),
+    ),
+    annexes=(Annex("القواعد", body=(Paragraph("تضيء المنارات."),)),),
+    footnotes=(Footnote("a", "القرار 217 ألف (د - 3)."),),
+)  # fmt: skip
+"""Words of our own, read from the right, with everything that such a page may hold."""
 
 
 def _document(stem: str) -> Document:

@@ -38,7 +38,7 @@ FRENCH = replace(
 
 
 def found(version: Document) -> list[Finding]:
-    return list(language_versions(LEADER, version))
+    return list(language_versions(LEADER, version, "A/RES/53/9"))
 
 
 def told(version: Document) -> list[str]:
@@ -52,35 +52,36 @@ def test_a_version_alike_in_shape_and_figures_is_clean() -> None:
 
 def test_a_paragraph_that_is_not_translated_yet_is_told_before_its_place() -> None:
     behind = replace(FRENCH, operative=FRENCH.operative[1:])
-    assert told(behind) == ["E-SHAPE OP 1 of the version that all follow has no counterpart here"]
+    assert told(behind) == ["E-SHAPE OP 1 of A/RES/53/9 has no counterpart here"]
     assert found(behind)[0].spot == InUnit(0)
 
 
 def test_a_paragraph_too_many_is_told_at_its_place() -> None:
     ahead = replace(FRENCH, operative=(*FRENCH.operative, Paragraph("Décide en 2010.")))
-    assert told(ahead) == ["E-SHAPE OP 3 has no counterpart in the version that all follow"]
+    assert told(ahead) == ["E-SHAPE OP 3 has no counterpart in A/RES/53/9"]
     assert found(ahead)[0].spot == InUnit(5)
 
 
 def test_other_years_or_symbols_tell_of_a_lag() -> None:
     old = Paragraph("Rappelant sa résolution 51/70 du 12 décembre 1996[^a],")
     assert told(replace(FRENCH, preamble=(old,))) == [
-        "W-LAG PP 1 may lag behind: 1997, 52/102 not here; 1996, 51/70 only here"
+        "W-LAG PP 1 may lag behind: 1997, 52/102 only in A/RES/53/9; 1996, 51/70 only here"
     ]
+    assert found(replace(FRENCH, preamble=(old,)))[0].fix == "compare it with PP 1 of A/RES/53/9"
 
 
 def test_a_heading_in_the_place_of_a_paragraph_is_of_another_shape() -> None:
     odd = replace(FRENCH, operative=(Heading("Document A/53/413"), FRENCH.operative[1]))
-    assert "E-SHAPE heading 1 stands where the version that all follow has OP 1" in told(odd)
+    assert "E-SHAPE heading 1 stands where A/RES/53/9 has OP 1" in told(odd)
 
 
 @pytest.mark.parametrize(
     ("change", "what"),
     [
-        ({"session": Session("", 54)}, "E-SHAPE session: 54 here, 53 in the other"),
-        ({"agenda_items": ()}, "E-SHAPE agenda items: nothing here, 1 in the other"),
+        ({"session": Session("", 54)}, "E-SHAPE session: 54 here, 53 in A/RES/53/9"),
+        ({"agenda_items": ()}, "E-SHAPE agenda items: nothing here, 1 in A/RES/53/9"),
         ({"organ": "Security Council"},
-         "E-SHAPE organ: Security Council here, General Assembly in the other"),
+         "E-SHAPE organ: Security Council here, General Assembly in A/RES/53/9"),
     ],
 )  # fmt: skip
 def test_the_facts_of_the_masthead_are_one(change: dict[str, object], what: str) -> None:
@@ -92,14 +93,14 @@ def test_the_facts_of_the_masthead_are_one(change: dict[str, object], what: str)
 
 def test_the_meeting_is_one_by_its_number() -> None:
     other = replace(FRENCH, adopted=Adoption(date(1998, 12, 9), "86e séance plénière"))
-    assert told(other) == ["E-SHAPE meeting: 86 here, 85 in the other"]
+    assert told(other) == ["E-SHAPE meeting: 86 here, 85 in A/RES/53/9"]
 
 
 def test_footnotes_are_known_by_their_keys() -> None:
     renamed = replace(FRENCH, footnotes=(Footnote("b", "A/53/1."),))
     assert told(renamed) == [
-        "E-SHAPE the footnote b is not in the version that all follow",
-        "E-SHAPE the footnote a of the version that all follow is not here",
+        "E-SHAPE the footnote b is not in A/RES/53/9",
+        "E-SHAPE the footnote a of A/RES/53/9 is not here",
     ]
     assert [each.spot for each in found(renamed)] == [InNote("b"), InTitle()]
 

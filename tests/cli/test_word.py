@@ -47,3 +47,16 @@ def test_what_cannot_be_read_is_told_and_no_file_is_made(ask: Ask, workspace: Pa
     assert answer.code == 3
     assert "E-KEY" in answer.err
     assert not (workspace / "build/drafts/broken.docx").exists()
+
+
+def test_a_word_file_has_the_paper_of_the_organ_as_the_page_has(ask: Ask, workspace: Path) -> None:
+    rights = DRAFT.replace("organ: General Assembly", "organ: Human Rights Council")
+    assert rights != DRAFT
+    write(workspace, "drafts/rights", rights)
+    widths = []
+    for options in (("drafts/rights",), ("drafts/rights", "--paper", "letter"), ("drafts/water",)):
+        ask("build", *options, "--format", "docx", "-o", "x.docx")
+        root = parts_of((workspace / "x.docx").read_bytes())["word/document.xml"]
+        widths += [size.get(f"{W}w") for size in root.iter(f"{W}pgSz")]
+        (workspace / "x.docx").unlink()
+    assert widths == ["11906", "12240", "12240"]

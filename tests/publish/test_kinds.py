@@ -251,3 +251,17 @@ def test_a_symbol_among_arabic_or_chinese_letters_is_never_broken(medium: Medium
         assert f'{word} <span class="whole">A/79/302-S/2024/600</span>. {word} 48/113' in told
     english = replace(TEXT, preamble=(Paragraph("Recalling A/53/413,"),))
     assert " A/53/413," in html(english, medium)
+
+
+@pytest.mark.parametrize("medium", ["print", "screen"])
+def test_the_english_of_a_page_in_another_language_says_that_it_is_english(medium: Medium) -> None:
+    noted = replace(
+        TEXT, preamble=(Paragraph("Recalling,[^a]"),),
+        footnotes=(Footnote("a", "United Nations, *Treaty Series*, vol. 189."),),
+    )  # fmt: skip
+    english = {"ar", "zh", "ru"}
+    for code in ("en", "fr", "es", "ru", "zh", "ar"):
+        found = replace(noted, masthead=replace(noted.masthead, language=code))
+        told = html(found, medium)
+        assert ('<div class="distribution" lang="en">' in told) == (code in english), code
+        assert ('<span lang="en" dir="ltr">United Nations' in told) == (code == "ar"), code

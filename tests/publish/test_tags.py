@@ -5,8 +5,11 @@ from io import BytesIO
 from typing import Any
 
 import pikepdf
+import pytest
 
-from penholder.publish.pdf import render_pdf
+from penholder.errors import EnvironmentFault
+from penholder.publish.fonts import FontNeeds
+from penholder.publish.pdf import Press, render_pdf
 
 PAGE = (
     "<html lang=en><head><title>t</title><style>@page{{size:300pt 200pt;margin:50pt;"
@@ -83,6 +86,36 @@ def test_a_table_over_two_pages_is_one_with_its_heads_said_once() -> None:
     ((_, head, (_, *body_rows)),) = tree(body)
     assert head == ("THead", ("TR", "TH", "TH"))
     assert [(row[0], len(row)) for row in body_rows] == [("TR", 3)] * 4
+
+
+def test_a_table_inside_one_over_two_pages_keeps_the_names_of_its_heads() -> None:
+    inner = "<table><thead><tr><th>C<tbody><tr><td>1</table>"
+    rows = "".join(f"<tr><td>{n}<br>a<br>b<td>{inner}" for n in range(4))
+    with opened(f"<table><thead><tr><th>A<th>B<tbody>{rows}</table>") as pdf:
+        assert len(pdf.pages) > 1
+        heads = [each for each in _dictionaries(pdf) if each.get("/S") == "/TH"]
+        names_of = [str(each.ID) for each in heads]
+        cells = [each for each in _dictionaries(pdf) if each.get("/S") == "/TD" and "/P" in each]
+        named = [str(name) for each in cells for name in each.A.Headers]
+    assert len(set(names_of)) == len(names_of) == 6
+    assert set(named) == set(names_of)
+
+
+ARABIC = "الفقرة (أ)"
+
+
+def test_letters_that_are_read_from_the_right_are_spoken_as_written() -> None:
+    told = f"<p dir=rtl>{ARABIC} <i>A/RES/1</i>، 1 -<p>Latin (a)"
+    page = PAGE.format(told).replace("'Liberation Serif'", "'Liberation Serif','Amiri'")
+    needs = FontNeeds(("Liberation Serif", "Amiri"), ("fonts-hosny-amiri",))
+    try:
+        pdf = pikepdf.open(BytesIO(Press().render(page, needs=needs)))
+    except EnvironmentFault as fault:
+        pytest.skip(fault.what)
+    spoken = [str(each.ActualText) for each in _dictionaries(pdf) if "/ActualText" in each]
+    assert [text.strip() for text in spoken] == [ARABIC, "A/RES/1", "، 1 -", "Latin (a)"]
+    latin = opened("<p>Latin (a)")
+    assert [each for each in _dictionaries(latin) if "/ActualText" in each] == []
 
 
 def test_calls_and_notes_lead_to_one_another() -> None:

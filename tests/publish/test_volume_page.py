@@ -1,11 +1,13 @@
 """A volume: chapters with anchors of their own, contents, and indexes in the order of numbers."""
 
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.pages import Page, check_links
 
+from penholder.errors import EnvironmentFault
 from penholder.model.document import Document
 from penholder.model.volume import Volume, VolumePart
 from penholder.publish.binding import VolumeTexts
@@ -98,3 +100,38 @@ def test_pages_are_numbered_on_and_told_in_contents_and_indexes(tmp_path: Path) 
         "4 Rivers Index by symbol A/RES/53/2 page 3 A/RES/53/9 page 1 A/RES/53/10 page 2"
         " Index by agenda item Item 20 53/10, page 2 Item 105 53/9, page 1, 53/2, page 3"
     )
+
+
+def in_two_languages(medium: Medium) -> Html:
+    name, first = document(9, "105")
+    _, second = document(10, "20")
+    arabic = replace(
+        second, title="المنارات", masthead=replace(second.masthead, language="ar", style="2020")
+    )
+    documents = [[(name, first), ("A/RES/53/10.ar", arabic)]]
+    parts = (VolumePart("First", ("A/RES/53/*",)),)
+    page = volume_page(Volume("Rivers", "A series", (), parts), documents, Setting(medium))
+    assert [each.number for each in page.chapters] == ["53/9", "53/10"]
+    return render_html(page, Templates(template_folders(None)))
+
+
+def test_a_document_in_another_language_says_so_in_the_volume() -> None:
+    text = in_two_languages("screen").text
+    assert '<a href="#d2" lang="ar" dir="rtl">المنارات</a>' in text
+    assert '<article id="d2" aria-label="53/10" lang="ar" dir="rtl">' in text
+    assert '<article id="d1" aria-label="53/9">' in text
+
+
+@pytest.mark.slow
+def test_contents_have_the_letters_of_every_document(tmp_path: Path) -> None:
+    html = in_two_languages("print")
+    path = tmp_path / "volume.pdf"
+    try:
+        texts = VolumeTexts(html.text, html.chapters, html.back)
+        path.write_bytes(Press().render_volume(texts, needs=html.needs))
+    except EnvironmentFault as fault:
+        pytest.skip(fault.what)
+    told = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    contents = next(page for page in told.stdout.split("\f") if "Contents" in page)
+    assert "المنارات" in contents
+    assert "Title of 9" in contents

@@ -20,24 +20,24 @@ _CITED = re.compile(
 Facts = tuple[str, ...]
 
 
-def language_versions(leader: Document, version: Document) -> Iterator[Finding]:
-    """Find where a version differs in shape from the one it follows, or lags behind it.
+def language_versions(leader: Document, version: Document, name: str) -> Iterator[Finding]:
+    """Find where a version differs in shape from the one it follows, ``name``, or lags behind it.
 
     Paragraphs are aligned by their place. ``E-SHAPE`` tells of a paragraph or note that only one
     of them has and of a masthead with other facts. ``W-LAG`` tells of a paragraph that cites other
     documents or years, for figures are the same in every language.
     """
-    yield from _masthead(leader, version)
-    yield from _notes(leader, version)
-    yield from _Aligned(Reading.of(leader), Reading.of(version)).findings()
+    yield from _masthead(leader, version, name)
+    yield from _notes(leader, version, name)
+    yield from _Aligned(Reading.of(leader), Reading.of(version), name).findings()
 
 
-def _masthead(leader: Document, version: Document) -> Iterator[Finding]:
+def _masthead(leader: Document, version: Document, name: str) -> Iterator[Finding]:
     ours = _facts_of_masthead(version)
-    for name, theirs in _facts_of_masthead(leader).items():
-        if ours[name] != theirs:
-            what = f"{name}: {ours[name] or 'nothing'} here, {theirs or 'nothing'} in the other"
-            fix = f"set {name} as in the version that all follow, or mend it there"
+    for fact, theirs in _facts_of_masthead(leader).items():
+        if ours[fact] != theirs:
+            what = f"{fact}: {ours[fact] or 'nothing'} here, {theirs or 'nothing'} in {name}"
+            fix = f"set the {fact} as in {name}, or mend it there"
             yield Finding("E-SHAPE", what, fix, InTitle())
 
 
@@ -64,14 +64,14 @@ def _figures(text: str) -> str:
     return found.group() if found else ""
 
 
-def _notes(leader: Document, version: Document) -> Iterator[Finding]:
+def _notes(leader: Document, version: Document, name: str) -> Iterator[Finding]:
     theirs = {note.key for note in leader.footnotes}
     ours = {note.key for note in version.footnotes}
     for key in sorted(ours - theirs):
-        what = f"the footnote {key} is not in the version that all follow"
+        what = f"the footnote {key} is not in {name}"
         yield Finding("E-SHAPE", what, "name both notes alike, or write it there", InNote(key))
     for key in sorted(theirs - ours):
-        what = f"the footnote {key} of the version that all follow is not here"
+        what = f"the footnote {key} of {name} is not here"
         yield Finding("E-SHAPE", what, f"write {key}: under footnotes", InTitle())
 
 
@@ -81,6 +81,7 @@ class _Aligned:
 
     leader: Reading
     version: Reading
+    name: str
 
     def findings(self) -> Iterator[Finding]:
         before, after = _signs(self.leader), _signs(self.version)
@@ -97,24 +98,24 @@ class _Aligned:
         kinds = [type(each.units[i].block).__name__ for each, i in
                  ((self.version, ours), (self.leader, theirs))]  # fmt: skip
         if kinds[0] != kinds[1]:
-            what = f"{name} stands where the version that all follow has {other}"
+            what = f"{name} stands where {self.name} has {other}"
             yield Finding("E-SHAPE", what, "set both alike", InUnit(ours))
             return
-        told = _difference(_cited(self.leader, theirs), _cited(self.version, ours))
+        told = _difference(_cited(self.leader, theirs), _cited(self.version, ours), self.name)
         if told:
             what = f"{name} may lag behind: {told}"
-            yield Finding("W-LAG", what, "compare it with the version that all follow",
-                          InUnit(ours))  # fmt: skip
+            fix = f"compare it with {other} of {self.name}"
+            yield Finding("W-LAG", what, fix, InUnit(ours))
 
     def _missing(self, theirs: int, before: int) -> Finding:
         spot: Spot = InUnit(max(before - 1, 0)) if self.version.units else InTitle()
         name = self.leader.labels[theirs].address
-        what = f"{name} of the version that all follow has no counterpart here"
+        what = f"{name} of {self.name} has no counterpart here"
         return Finding("E-SHAPE", what, "translate it, or leave it out there", spot)
 
     def _extra(self, ours: int) -> Finding:
         name = self.version.labels[ours].address
-        what = f"{name} has no counterpart in the version that all follow"
+        what = f"{name} has no counterpart in {self.name}"
         return Finding("E-SHAPE", what, "leave it out, or write it there", InUnit(ours))
 
 
@@ -131,7 +132,7 @@ def _cited(reading: Reading, index: int) -> Facts:
     return tuple(sorted(found.group().replace(" ", "") for found in _CITED.finditer(text)))
 
 
-def _difference(theirs: Facts, ours: Facts) -> str:
+def _difference(theirs: Facts, ours: Facts, name: str) -> str:
     absent, strange = Counter(theirs) - Counter(ours), Counter(ours) - Counter(theirs)
-    parts = (("not here", absent), ("only here", strange))
+    parts = ((f"only in {name}", absent), ("only here", strange))
     return "; ".join(f"{', '.join(found)} {what}" for what, found in parts if found)

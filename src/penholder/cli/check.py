@@ -66,7 +66,7 @@ def problems_in(located: Located) -> list[Problem]:
         found += [stray] if stray else []
         code = stem_of(located.path, workspace).removeprefix(name.path).removeprefix(".")
         leader = workspace.path_of(name)
-        found += _beside_the_leader(source, code, leader)
+        found += _beside_the_leader(source, code, leader, name)
         if code and leader.is_file():
             found += _behind_the_leader(located, leader, name)
     return found
@@ -80,7 +80,7 @@ def _behind_the_leader(located: Located, leader: Path, name: Name) -> Sequence[P
     return (behind,) if behind else ()
 
 
-def _beside_the_leader(source: Source, code: str, leader: Path) -> Sequence[Problem]:
+def _beside_the_leader(source: Source, code: str, leader: Path, name: Name) -> Sequence[Problem]:
     """Return how a version in another language differs from the one that all others follow."""
     if not code or source.document is None:
         return ()
@@ -91,7 +91,7 @@ def _beside_the_leader(source: Source, code: str, leader: Path) -> Sequence[Prob
     followed = locate(str(leader)).source().document
     if followed is None:
         return ()
-    return problems_of(source, language_versions(followed, source.document))
+    return problems_of(source, language_versions(followed, source.document, str(name)))
 
 
 def _told(problem: Problem) -> dict[str, str | int]:

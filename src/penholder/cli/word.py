@@ -70,6 +70,7 @@ def word_setting(
     options: argparse.Namespace, author: tuple[str, str], versions: Sequence[Document]
 ) -> WordSetting:
     """Return how a Word file of one version, or of an earlier and a later one, is to be made."""
+    from penholder.publish.compose import paper_of
     from penholder.publish.docx.revisions import Author
     from penholder.publish.docx.word_file import WordSetting
     from penholder.store.structure import write_structure
@@ -78,7 +79,7 @@ def word_setting(
     return WordSetting(
         structures=("", told[0]) if len(told) == 1 else (told[0], told[1]),
         author=Author(*author),
-        paper=options.paper or "letter",
+        paper=options.paper or paper_of(versions[-1]),
         moves=getattr(options, "moves", "native"),
         numbers=options.numbers,
     )

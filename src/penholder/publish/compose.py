@@ -13,7 +13,12 @@ from penholder.model.language import Language
 from penholder.model.segment import Segment, whole
 from penholder.publish import derived
 from penholder.publish.blocks import blocks_of
-from penholder.publish.distribution import distribution_lines, is_official, reissue_note
+from penholder.publish.distribution import (
+    block_language,
+    distribution_lines,
+    is_official,
+    reissue_note,
+)
 from penholder.publish.fonts import TYPESCRIPT
 from penholder.publish.hand_lines import set_by_hand
 from penholder.publish.languages import PACKAGED, Languages
@@ -83,7 +88,7 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         top=_top_of_text(document),
         wider=_WIDER_LATELY if _is_late(document) else 0.0,
         medium=setting.medium,
-        paper=setting.paper or _paper_of(document),
+        paper=setting.paper or paper_of(document),
         working=setting.working,
         masthead=masthead_of(document, setting),
         number=derived.title_number(document, language),
@@ -108,7 +113,7 @@ def _setup(document: Document, language: Language) -> Setup:
     )
 
 
-def _paper_of(document: Document) -> Paper:
+def paper_of(document: Document) -> Paper:
     """Return the paper of the seat of an organ: A4 in Geneva (un-conventions 1.4)."""
     return "a4" if document.masthead.organ == "Human Rights Council" else "letter"
 
@@ -147,6 +152,7 @@ def masthead_of(document: Document, setting: Setting) -> Masthead:
         symbol_rest=slash + rest,
         reissue_note=reissue_note(masthead, language),
         distribution=distribution_lines(masthead, language),
+        block_language=block_language(language),
         session=session_name(masthead.session, language) if masthead.session else "",
         session_dates=masthead.session_dates,
         committee=derived.committee_name(masthead, language),

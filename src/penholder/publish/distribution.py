@@ -56,3 +56,9 @@ def _original_lines(masthead: Masthead, block: Distribution, code: str) -> tuple
         return (line,)
     own = block.languages[code]
     return (own[:1].upper() + own[1:], line)
+
+
+def block_language(language: Language) -> str:
+    """Return ``en`` where the block is English on a page in another language, else nothing."""
+    is_english = language.distribution.languages["en"] == "English"
+    return "en" if is_english and language.code != "en" else ""

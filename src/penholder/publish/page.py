@@ -133,7 +133,8 @@ class Masthead:
 
     ``united_nations`` is that name in its lines, ``author`` what the file names as its author.
     ``body`` is the organ whose text it is, where the letterhead is that of the organ above it;
-    ``adopted`` the line below the number of a Security Council resolution.
+    ``adopted`` the line below the number of a Security Council resolution. ``block_language`` is
+    that of the block of distribution, where it is another than the page's.
     """
 
     form: Literal["typescript", "stacked", "grid"]
@@ -145,6 +146,7 @@ class Masthead:
     symbol_rest: str
     reissue_note: str
     distribution: tuple[str, ...]
+    block_language: str
     session: str
     session_dates: str
     committee: str

@@ -45,8 +45,9 @@ def _name_heads(tree: TagTree, first: Element, second: Element) -> None:
     """Let the cells of a table's second piece name the heads of the first."""
     for cell in tree.walk(second):
         for name in cell.get("A", {}).get("Headers", ()):
-            _, dash, place = name.string.partition("-")
-            name.string = f"{first.number}{dash}{place}"
+            number, dash, place = name.string.partition("-")
+            if number == str(second.number):  # another is that of a table inside a cell
+                name.string = f"{first.number}{dash}{place}"
 
 
 def _is_continued(first: Element, second: Element) -> bool:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from penholder.publish.spoken import turned_letters
 from penholder.publish.tag_lists import make_lists
 from penholder.publish.tag_names import name_tags
 from penholder.publish.tag_notes import place_notes, take_notes
 from penholder.publish.tag_pieces import merge_pieces
+from penholder.publish.tag_spoken import say_as_written
 from penholder.publish.tag_tree import Element, TagTree, nameless, string
 
 
@@ -65,9 +67,10 @@ def _remembering(build: Callable[..., Iterator[Element]]) -> Callable[..., Itera
     def remembered(box: Any, *arguments: Any) -> Iterator[Element]:
         if getattr(box, "is_set_apart", False):
             return
+        turned = dict(turned_letters(box, arguments[-1]))
         for element in build(box, *arguments):
             if not hasattr(element, "box"):
-                element.box = box
+                element.box, element.turned = box, turned
             yield element
 
     return remembered
@@ -76,6 +79,7 @@ def _remembering(build: Callable[..., Iterator[Element]]) -> Callable[..., Itera
 def put_in_order(pdf: Any) -> None:
     """Put the tags of a pydyf file in order."""
     tree = TagTree(pdf)
+    say_as_written(tree)
     notes = take_notes(tree)
     merge_pieces(tree, tree.document)
     place_notes(tree, notes)

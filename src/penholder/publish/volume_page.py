@@ -28,7 +28,7 @@ class Chapter:
     @property
     def number(self) -> str:
         """What the document is called in contents: ``53/123``, or its whole symbol or name."""
-        return self.page.number.rstrip(".") or self.page.running_symbol
+        return bare_number(self.page)
 
     @property
     def title_text(self) -> str:
@@ -113,10 +113,15 @@ def _chapters(
             page = document_page(document, name, setting)
             page = replace(
                 prefixed(page, f"d{count}-"),
-                running_symbol=page.number.rstrip(".") or page.running_symbol,
+                running_symbol=bare_number(page),
                 running_title=volume.title,
             )
             yield Chapter(page, f"d{count}", "" if place else title)
+
+
+def bare_number(page: Page) -> str:
+    """Return the number of a resolution without what parts it from its title (``80/1 -``)."""
+    return page.number.rstrip(" .-") or page.running_symbol
 
 
 def _index(found: Iterable[tuple[str, Chapter]]) -> tuple[Entry, ...]:

@@ -196,7 +196,7 @@ def test_a_vote_is_set_as_on_the_page_below_the_lines_of_adoption() -> None:
 def test_the_text_is_as_wide_on_both_papers() -> None:
     widths = []
     for paper in ("letter", "a4"):
-        setting = WordSetting(paper=paper)  # type: ignore[arg-type]
+        setting = WordSetting(paper=paper)
         root = parts_of(clean_file(text("A/RES/80/9"), setting))["word/document.xml"]
         size, margins = (root.find(f".//{W}{name}") for name in ("pgSz", "pgMar"))
         assert size is not None
