@@ -1,4 +1,4 @@
-"""Which columns of a table hold figures: those are set to the right."""
+"""Which columns of a table hold figures, and which of its rows sum them up."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from penholder.publish.page import Row, Words
 
+_TOTAL = re.compile(r"^(?:sub-?)?total\b|\btotal$", re.IGNORECASE)
 _FIGURE = re.compile(r"\(?[–−-]?\d[\d .,\u00a0\u202f]*%?\)?|[–—-]")
 
 
@@ -19,6 +20,16 @@ def figure_columns(rows: Sequence[Row]) -> tuple[int, ...]:
     body = [row for row in rows if row.kind == "body"]
     widest = max((len(row.cells) for row in body), default=0)
     return tuple(column for column in range(widest) if _is_of_figures(tuple(_texts(body, column))))
+
+
+def is_total(row: Row) -> bool:
+    """Whether a row sums up the rows above it: its first words, or the last of them, say so.
+
+    Source: the tables of four documents of the Fifth Committee, all in English; French and Spanish
+    have the same word.
+    """
+    label = next((text for column in range(len(row.cells)) for text in _texts([row], column)), "")
+    return row.kind == "body" and bool(_TOTAL.search(label))
 
 
 def _texts(rows: Sequence[Row], column: int) -> Iterator[str]:

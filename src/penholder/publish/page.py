@@ -71,12 +71,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: head, body, or a note below it; anchored where it is a change."""
+    """A row of a table: head, body, or a note below it; anchored where it is a change.
+
+    ``is_total`` tells that it sums up the rows above it.
+    """
 
     kind: str
     cells: tuple[Runs, ...]
     change: Change = ""
     anchor: str = ""
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
