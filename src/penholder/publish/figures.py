@@ -8,18 +8,23 @@ from collections.abc import Iterator, Sequence
 from penholder.publish.page import Row, Words
 
 _TOTAL = re.compile(r"^(?:sub-?)?total\b|\btotal$", re.IGNORECASE)
-_FIGURE = re.compile(r"\(?[–−-]?\d[\d .,\u00a0\u202f]*%?\)?|[–—-]")
+_FIGURE = re.compile(r"\(?[–−-]?\d[\d .,\u00a0\u202f]*%?\)?[a-z]?|[–—-]")
 
 
 def figure_columns(rows: Sequence[Row]) -> tuple[int, ...]:
     """Return the columns, from 0, whose cells below the head are figures or empty.
 
-    A dash stands for nothing; a column of dashes alone is none of figures. Source: tables of the
-    Fifth Committee (80/239, 79/249), thousands apart by spaces.
+    A dash stands for nothing; a column of dashes alone is none of figures. A letter behind a
+    figure calls a note of the table. The first of several columns holds what the others tell of,
+    be it numbers of sections. Source: tables of the Fifth Committee (80/239, 79/249, 80/242,
+    A/C.5/80/L.6), thousands apart by spaces.
     """
     body = [row for row in rows if row.kind == "body"]
     widest = max((len(row.cells) for row in body), default=0)
-    return tuple(column for column in range(widest) if _is_of_figures(tuple(_texts(body, column))))
+    first = 1 if widest > 1 else 0
+    return tuple(
+        column for column in range(first, widest) if _is_of_figures(tuple(_texts(body, column)))
+    )
 
 
 def is_total(row: Row) -> bool:
