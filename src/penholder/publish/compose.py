@@ -22,6 +22,8 @@ from penholder.publish.runs import Notes, RunSetter, note_openings, reference_nu
 from penholder.publish.working import Form
 
 _LOWER_TOP_SINCE = date(2025, 1, 1)
+# A hair below the notes, as in page.css.
+_FIRST_FOOT, _DEEPER_FOOT = 85.8, 57.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         running_symbol=str(masthead.symbol or name),
         running_title=language.spaced(derived.unmarked(document.title)) if is_resolution else "",
         top=_top_of_text(document),
+        first_foot=_foot_of_first_page(document),
         medium=setting.medium,
         paper=setting.paper or _paper_of(document),
         working=setting.working,
@@ -109,6 +112,17 @@ def _top_of_text(document: Document) -> float:
         return 75.2
     day = document.adopted.date if document.adopted else masthead.issued
     return 73.0 if day and day < _LOWER_TOP_SINCE else 77.1
+
+
+def _foot_of_first_page(document: Document) -> float:
+    """Return where the text and the notes of the first page end, from the lower edge.
+
+    Measured: 86.5 in 78 of 94 resolutions with notes on their first page, and in 15 of 25 drafts
+    but those of the Third Committee, where 57.7 stands in 5 of 8. Editors set it by hand elsewhere.
+    """
+    masthead = document.masthead
+    is_deeper = masthead.kind == "draft resolution" and masthead.committee == "Third Committee"
+    return _DEEPER_FOOT if is_deeper else _FIRST_FOOT
 
 
 def masthead_of(document: Document, setting: Setting) -> Masthead:

@@ -229,7 +229,8 @@ class Setup:
 class Page:
     """A whole document or redline, ready to be set by the templates.
 
-    ``top`` is where the text of every page after the first begins, in points from its upper edge.
+    ``top`` is where the text of every page after the first begins, in points from its upper edge;
+    ``first_foot`` where that of the first ends, from its lower edge.
     """
 
     language: str
@@ -238,6 +239,7 @@ class Page:
     running_symbol: str
     running_title: str
     top: float
+    first_foot: float
     medium: Medium
     paper: Paper
     masthead: Masthead
