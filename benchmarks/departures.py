@@ -23,11 +23,15 @@ _A_FEW = 3  # words: a line that ends otherwise, and no page
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """The first page (from 1) that ends elsewhere: what begins the next page, and why."""
+    """The first page (from 1) that ends elsewhere: what begins the next page, and why.
+
+    ``kind`` is the sort of cause, ``cause`` tells it with its figures.
+    """
 
     page: int
     official: str
     ours: str
+    kind: str
     cause: str
 
     def __str__(self) -> str:
@@ -59,7 +63,7 @@ def first_departure(theirs: Sheet, ours: Sheet, found: Mapping[int, int]) -> Dep
             page,
             _words(theirs.body, first),
             _words(ours.body, own),
-            _cause(theirs, ours, found, page - 1),
+            *_cause(theirs, ours, found, page - 1),
         )
     return None
 
@@ -78,24 +82,29 @@ def _words(edges: Edges, at: int | None) -> str:
     return "" if at is None else " ".join(w.letters for w in edges.words[at : at + _TOLD])
 
 
-def _cause(theirs: Sheet, ours: Sheet, found: Mapping[int, int], page: int) -> str:
+def _cause(theirs: Sheet, ours: Sheet, found: Mapping[int, int], page: int) -> tuple[str, str]:
     shared = [
         (at, found[at])
         for at in _begins(theirs.body, page)
         if at in found and ours.body.words[found[at]].page == page
     ]
-    if cause := next(_moved(theirs, ours, shared), ""):
+    if cause := next(_moved(theirs, ours, shared), None):
         return cause
     notes, own_notes = _notes(theirs.pages[page]), _notes(ours.pages[page])
     if notes and own_notes and abs(notes[1] - own_notes[1]) > _SAME_FOOT:
-        return f"the page goes down to {notes[1]:.0f} pt, ours to {own_notes[1]:.0f}"
+        told = f"its notes go down to {notes[1]:.0f} pt, ours to {own_notes[1]:.0f}"
+        return "the depth of the page", told
     if notes and own_notes and notes[2] == own_notes[2] and abs(notes[0] - own_notes[0]) > _MOVED:
-        return f"its notes begin at {notes[0]:.0f} pt, ours at {own_notes[0]:.0f}"
+        told = f"its notes begin at {notes[0]:.0f} pt, ours at {own_notes[0]:.0f}"
+        return "lines of notes", told
     deepest, own_deepest = (_deepest(each.body, page) for each in (theirs, ours))
-    return f"a break of its own, after {deepest:.0f} pt of the page, ours after {own_deepest:.0f}"
+    told = f"its text ends at {deepest:.0f} pt, ours at {own_deepest:.0f}"
+    return "a break of its own", told
 
 
-def _moved(theirs: Sheet, ours: Sheet, shared: Sequence[tuple[int, int]]) -> Iterator[str]:
+def _moved(
+    theirs: Sheet, ours: Sheet, shared: Sequence[tuple[int, int]]
+) -> Iterator[tuple[str, str]]:
     """Yield why lines that both pages have stand elsewhere, from the first such line on."""
     shift, last, broken = 0.0, -1, False
     for at, own in shared:
@@ -105,13 +114,10 @@ def _moved(theirs: Sheet, ours: Sheet, shared: Sequence[tuple[int, int]]) -> Ite
         broken |= last >= 0 and any(each in ours.body.begins for each in range(last + 1, own))
         moved = ours.body.words[own].bottom - theirs.body.words[at].bottom
         if abs(moved - shift) > _MOVED:
-            more = f"{moved - shift:+.0f} pt before “{_words(theirs.body, at)}”"
-            by_hand = theirs.body.words[at].page in theirs.tight
-            yield (
-                f"{'lines tightened by hand' if by_hand else 'lines that end otherwise'}, {more}"
-                if broken
-                else f"a space that differs, {more}"
-            )
+            kind = "a space" if not broken else "lines"
+            if broken and theirs.body.words[at].page in theirs.tight:
+                kind = "lines tightened by hand"
+            yield kind, f"{kind}, {moved - shift:+.0f} pt before “{_words(theirs.body, at)}”"
         shift, last, broken = moved, own, False
 
 
@@ -120,7 +126,8 @@ def _notes(page: Sequence[Word]) -> tuple[float, float, tuple[str, ...]] | None:
     numbers = [
         word
         for word in page
-        if word.height < _NOTE_NUMBER and _NOTE_MARGIN[0] < word.left < _NOTE_MARGIN[1]
+        if _NOTE_MARGIN[0] < word.left < _NOTE_MARGIN[1]
+        and (word.height < _NOTE_NUMBER or word.letters == "*")
     ]
     if not numbers:
         return None

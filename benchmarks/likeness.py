@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from benchmarks.departures import Departure, Sheet, first_departure
 from benchmarks.hand_set import Baseline, tightened
 from benchmarks.placed_blocks import Blocks, PlacedLine, placed_blocks
 from benchmarks.placed_words import Edges, Word, body_edges, note_numbers, placed_words, plain
@@ -37,7 +38,8 @@ class Likeness:
     """How like one document is.
 
     ``own_lines`` are the lines that no editor tightened by hand; ``unread`` those of which the
-    import lost or split a word, which no other count holds. ``fault`` says why there is no page.
+    import lost or split a word, which no other count holds. ``departure`` is where our pages first
+    part from theirs. ``fault`` says why there is no page.
     """
 
     name: str
@@ -48,6 +50,7 @@ class Likeness:
     pages: tuple[int, int] = (0, 0)
     unread: int = 0
     blocks: Mapping[str, Share] = field(default_factory=dict)
+    departure: Departure | None = None
     fault: str = ""
 
 
@@ -60,7 +63,8 @@ def likeness(official: Path, ours: Path) -> Likeness:
     read = [line for line in lines if line[0] in found and line[1] in found]
     alike = [found[a] in mine.begins and found[b] in mine.ends for a, b in read]
     begins = [a for a, _ in read if found[a] in mine.begins]
-    by_hand = _by_hand(theirs, read, tightened(official.read_bytes()))
+    tight = tightened(official.read_bytes())
+    by_hand = _by_hand(theirs, read, tight)
     notes = note_numbers(their_pages)
     return Likeness(
         official.stem,
@@ -80,6 +84,9 @@ def likeness(official: Path, ours: Path) -> Likeness:
             ),
             **near_blocks(placed_blocks(official.read_bytes()), placed_blocks(ours.read_bytes())),
         },
+        first_departure(
+            Sheet(their_pages, theirs, [page for page, _ in tight]), Sheet(our_pages, mine), found
+        ),
     )
 
 

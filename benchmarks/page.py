@@ -9,7 +9,8 @@ with what ``import --setting`` read from the very page it is held against: where
 titles and drew letters together. That tells how much of the page the two files keep, not how well
 it would be foretold: no line end of a paragraph is read, all of them are found by the rule.
 
-Prints a row for each document and time, those least alike from their words first, and then the
+Prints a row for each document and time, those least alike from their words first, then why the ten
+least alike are so, then where each document first turns a page elsewhere and why, and then the
 shares, both of them against the targets. A line counts as alike where it begins and ends with the
 same words as the official one; words that the import lost or split, and documents that it cannot
 read, are counted apart. Pictures of the ten least alike, ours laid over the official page, go to
@@ -19,7 +20,7 @@ build/overlay.
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -47,10 +48,15 @@ def main(files: Sequence[Path]) -> int:
             print(f"{_row(each)}  {column}", flush=True)
     worst = [each.name for each, _ in found if not each.fault][:_WORST]
     print(f"the least alike: {', '.join(worst)}; pictures in {_PICTURES.relative_to(ROOT)}")
+    words = [pair[0] for pair in found]
+    for each in words:
+        if each.name in worst:
+            print(f"{each.name}: {_why(each)}")
+    _tell_departures(words)
     for file in files:
         if file.stem in worst:
             lay_over(file, _PICTURES)
-    return _sum_up([pair[0] for pair in found], [pair[1] for pair in found])
+    return _sum_up(words, [pair[1] for pair in found])
 
 
 def _both(official: Path) -> tuple[Likeness, Likeness]:
@@ -80,6 +86,32 @@ def _row(each: Likeness) -> str:
         f"  notes {each.notes.alike}/{each.notes.all}"
         f"  blocks {around.alike}/{around.all}  unread {each.unread}"
     )
+
+
+def _why(each: Likeness) -> str:
+    """Return in words what makes a document unlike."""
+    missed, own = each.lines.all - each.lines.alike, each.own_lines.all - each.own_lines.alike
+    unplaced = [name for name, share in each.blocks.items() if share.value < 1]
+    return "; ".join(
+        (
+            f"{missed} of {each.lines.all} lines end otherwise, {missed - own} of them tightened "
+            f"by hand and {own} not",
+            f"out of place: {', '.join(unplaced) or 'nothing'}",
+            str(each.departure or "every page begins with the same words"),
+        )
+    )
+
+
+def _tell_departures(found: Sequence[Likeness]) -> None:
+    """Print where each document first turns a page elsewhere, and how many do for each cause."""
+    causes: Counter[str] = Counter()
+    for each in found:
+        if each.departure:
+            official, ours = each.pages
+            causes[each.departure.kind] += 1
+            print(f"{each.name:<18} pages {ours}/{official}  {each.departure}")
+    for kind, count in causes.most_common():
+        print(f"documents that first turn a page elsewhere for {kind}: {count}")
 
 
 def _sum_up(words: Sequence[Likeness], by_hand: Sequence[Likeness]) -> int:

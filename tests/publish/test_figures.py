@@ -21,3 +21,13 @@ def test_dashes_alone_and_words_are_no_figures() -> None:
     assert figure_columns((row("–", "2024 to 2025", "1,200"), row("–", "2025", "-300"))) == (2,)
     assert figure_columns(()) == ()
     assert figure_columns((row("1", kind="note"),)) == ()
+
+
+def test_sections_stand_left_and_letters_that_call_notes_change_nothing() -> None:
+    rows = (
+        row("9", "Tides", "92 232 500"),
+        row("29", "Wicks", "9 237b"),
+        row("", "Total", "2 640c"),
+    )
+    assert figure_columns(rows) == (2,)
+    assert figure_columns((row("12 345"), row("300"))) == (0,)

@@ -76,6 +76,21 @@ def test_text_begins_where_pages_of_its_kind_and_day_begin(
     )
 
 
+@pytest.mark.parametrize(
+    ("committee", "foot"), [("", 86.5), ("Second Committee", 86.5), ("Third Committee", 57.7)]
+)
+def test_the_notes_of_the_first_page_end_where_those_of_its_committee_end(
+    committee: str, foot: float
+) -> None:
+    text = tuple(Paragraph(f"Noting {CLAUSE * 4}and so on,[^n{n}]") for n in range(14))
+    notes = tuple(Footnote(f"n{n}", f"Resolution 79/{n + 1}.") for n in range(14))
+    masthead = Masthead("draft resolution", "General Assembly", committee=committee)
+    page = printed(Document(masthead, title="Rivers", preamble=text, footnotes=notes))[0]
+
+    last = max(line.baseline for line in page_lines(page) if line.size < 9)
+    assert 792 - (last + 0.216 * 8.5) == pytest.approx(foot, abs=NEAR)
+
+
 def test_running_heads_stand_in_their_place_wherever_the_text_begins() -> None:
     heads = [
         line.baseline

@@ -15,7 +15,7 @@ from penholder.model.segment import Segment, Segments, text_before
 from penholder.model.wording import calls
 from penholder.publish.closings import adoption_lines, vote_lines
 from penholder.publish.derived import heading_tells_adoption, names_its_organ, organ_line
-from penholder.publish.figures import figure_columns
+from penholder.publish.figures import figure_columns, is_total
 from penholder.publish.lines import Line
 from penholder.publish.marks import printed_mark
 from penholder.publish.page import Block, Change, Runs, Words
@@ -141,7 +141,8 @@ class _Composer:
             for cell, struck in _struck_by_cell(cells_of(line.segments), line.struck)
         )
         anchor = anchor_of(line.label, line.status) if line.entry else ""
-        return PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""), anchor)
+        row = PageRow(kind, cells, _ROW_CHANGES.get(line.status, ""), anchor)
+        return replace(row, is_total=is_total(row))
 
 
 def _struck_by_cell(

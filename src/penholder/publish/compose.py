@@ -36,6 +36,8 @@ _LOWER_TOP_SINCE = date(2025, 1, 1)
 # Its lines begin a quarter of a point further left: of 12,058 lines 78 end otherwise than foretold
 # with it, and 234 without.
 _WIDER_LATELY = 0.4
+# A hair below the notes, as in page.css.
+_FIRST_FOOT, _DEEPER_FOOT = 85.8, 57.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         running_title=language.spaced(derived.unmarked(document.title)) if is_resolution else "",
         top=_top_of_text(document),
         wider=_WIDER_LATELY if _is_late(document) else 0.0,
+        first_foot=_foot_of_first_page(document),
         medium=setting.medium,
         paper=setting.paper or paper_of(document),
         working=setting.working,
@@ -134,6 +137,17 @@ def _is_late(document: Document) -> bool:
     masthead = document.masthead
     day = document.adopted.date if document.adopted else masthead.issued
     return masthead.kind == "resolution" and not (day and day < _LOWER_TOP_SINCE)
+
+
+def _foot_of_first_page(document: Document) -> float:
+    """Return where the text and the notes of the first page end, from the lower edge.
+
+    Measured: 86.5 in 78 of 94 resolutions with notes on their first page, and in 15 of 25 drafts
+    but those of the Third Committee, where 57.7 stands in 5 of 8. Editors set it by hand elsewhere.
+    """
+    masthead = document.masthead
+    is_deeper = masthead.kind == "draft resolution" and masthead.committee == "Third Committee"
+    return _DEEPER_FOOT if is_deeper else _FIRST_FOOT
 
 
 def masthead_of(document: Document, setting: Setting) -> Masthead:

@@ -85,12 +85,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: head, body, or a note below it; anchored where it is a change."""
+    """A row of a table: head, body, or a note below it; anchored where it is a change.
+
+    ``is_total`` tells that it sums up the rows above it.
+    """
 
     kind: str
     cells: tuple[Runs, ...]
     change: Change = ""
     anchor: str = ""
+    is_total: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +262,8 @@ class Page:
     """A whole document or redline, ready to be set by the templates.
 
     ``top`` is where the text of every page after the first begins, in points from its upper edge,
-    ``wider`` how much wider than its own text Word's was when it ended the lines.
+    ``first_foot`` where that of the first ends, from its lower edge, ``wider`` how much wider than
+    its own text Word's was when it ended the lines.
     """
 
     language: str
@@ -267,6 +272,7 @@ class Page:
     running_symbol: str
     running_title: str
     top: float
+    first_foot: float
     medium: Medium
     paper: Paper
     masthead: Masthead
