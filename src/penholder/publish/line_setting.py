@@ -14,7 +14,8 @@ from itertools import accumulate, chain, groupby, pairwise, repeat
 
 from penholder.publish.font_metrics import Faces
 from penholder.publish.line_breaks import Letters, Line, official_lines
-from penholder.publish.page import Block, NoteMark, Page, Run, Runs, Words
+from penholder.publish.page import Block, Masthead, NoteMark, Page, Run, Runs, Words
+from penholder.publish.title_lines import Room, title_stops
 
 # In points, as in page.css and paragraph.css; the text of a page is 492 wide on letter paper.
 _TEXT = {"letter": 492.0, "a4": 475.3}
@@ -32,10 +33,10 @@ OFFICIAL_TRACKING = 0.202
 _NOTE_SIZE = 8.5
 _NOTE_TRACKING = 0.25
 _NOTE_MEASURE = 365.3
-# The measures that give most titles their official number of lines: 179 of 181, and 172 of 181
-# titles of agenda items. Editors break them by eye.
-_TITLE_SIZE, _TITLE = 12.0, {"letter": 366.8, "a4": 350.1}
-_AGENDA_TITLE = 286.0
+# Editors break titles by eye: the rooms that give most lines their official ends (decisions/0036).
+_TITLE_SIZE, _HEAD_SIZE = 12.0, 8.5
+_TITLE, _SPONSORS = Room(366.0, 370.0), Room(366.0, 382.0)
+_AGENDA_TITLE = Room(272.0, 290.0)
 
 _JUSTIFIED = frozenset(
     "organ-line preambular operative item closing quoted annexed instruction inserted".split()
@@ -57,30 +58,61 @@ def with_official_lines(page: Page, faces: Faces) -> Page:
     if page.view != "inline" or "large-print" in page.working:
         return page  # columns and large letters have lines of their own
     text = _TEXT[page.paper] - MARGINS
+    titles = _Titles(page, faces)
     return replace(
         page,
-        masthead=replace(page.masthead, agenda_titles=tuple(_agenda_titles(page, faces))),
-        title=_title(page, faces),
+        masthead=titles.masthead(),
+        title=titles.title(),
+        running_lines=titles.running_lines(),
         blocks=tuple(_set_block(block, text, faces) for block in page.blocks),
     )
 
 
-def _agenda_titles(page: Page, faces: Faces) -> Iterator[str]:
-    for title in page.masthead.agenda_titles:
-        (words,) = _heavy((Words(title),), faces, _SIZE, _AGENDA_TITLE)
-        yield _text(words)
+class _Titles:
+    """The bold lettering around the text, with a newline where each line of it ends."""
 
+    def __init__(self, page: Page, faces: Faces) -> None:
+        self._page = page
+        self._name = " ".join(page.masthead.united_nations)
+        self._face = faces.bold
+        self._narrower = _TEXT["letter"] - _TEXT[page.paper]
 
-def _title(page: Page, faces: Faces) -> Runs:
-    if not page.title or any(run.change for run in page.title):
-        return page.title
-    return _heavy(page.title, faces, _TITLE_SIZE, _TITLE[page.paper])
+    def masthead(self) -> Masthead:
+        masthead = self._page.masthead
+        return replace(
+            masthead,
+            committee=self._bold(masthead.committee, _TITLE_SIZE, _AGENDA_TITLE),
+            agenda_titles=tuple(
+                self._bold(title, _SIZE, _AGENDA_TITLE) for title in masthead.agenda_titles
+            ),
+            sponsors=self._bold(masthead.sponsors, _SIZE, self._room(_SPONSORS)),
+        )
 
+    def title(self) -> Runs:
+        runs = self._page.title
+        if not runs or any(run.change for run in runs):
+            return runs
+        ends = self._ends(runs, _TITLE_SIZE * OFFICIAL_SCALE, OFFICIAL_TRACKING)
+        return _with_stops(runs, title_stops(ends, self._room(_TITLE), self._name))
 
-def _heavy(runs: Runs, faces: Faces, size: float, measure: float) -> Runs:
-    """Return the runs of a bold title with a newline where each line ends."""
-    heavy = Faces(faces.bold, faces.bold, faces.bold)
-    return _ragged(runs, _ends(runs, heavy, size * OFFICIAL_SCALE, OFFICIAL_TRACKING), measure)
+    def running_lines(self) -> str:
+        """Heads are set without kerning or tracking, in half the width of the text."""
+        half = _TEXT[self._page.paper] / 2
+        unkerned = Faces(*repeat(replace(self._face, kerns={}), 3))
+        runs = (Words(self._page.running_title),)
+        ends = _ends(runs, unkerned, _HEAD_SIZE, 0.0)
+        return _text(*_with_stops(runs, title_stops(ends, Room(half, half), self._name)))
+
+    def _bold(self, text: str, size: float, room: Room) -> str:
+        runs = (Words(text),)
+        ends = self._ends(runs, size * OFFICIAL_SCALE, OFFICIAL_TRACKING)
+        return _text(*_with_stops(runs, title_stops(ends, room, self._name)))
+
+    def _ends(self, runs: Runs, size: float, tracking: float) -> Letters:
+        return _ends(runs, Faces(self._face, self._face, self._face), size, tracking)
+
+    def _room(self, room: Room) -> Room:
+        return Room(room.usual - self._narrower, room.most - self._narrower)
 
 
 def _set_block(block: Block, text: float, faces: Faces) -> Block:
@@ -113,8 +145,12 @@ def _with_note_lines(run: Run, faces: Faces) -> Run:
 def _ragged(runs: Runs, ends: Letters, measure: float) -> Runs:
     """Return runs that nothing justifies, with a newline where each line ends."""
     lines = list(official_lines(replace(ends, space=0.0), repeat(measure)))[:-1]
+    return _with_stops(runs, [line.end for line in lines])
+
+
+def _with_stops(runs: Runs, stops: Sequence[int]) -> Runs:
+    """Return the runs with a newline where each line ends."""
     begins = [0, *accumulate(len(_text(run)) for run in runs)]
-    stops = [line.end for line in lines]
     return tuple(
         replace(run, text=_with_newlines(run.text, [stop - begin for stop in stops]))
         if isinstance(run, Words)

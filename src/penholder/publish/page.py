@@ -220,10 +220,22 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """Where things stand that follow neither from the words nor from the language, in points.
+
+    ``top`` is where the text of every page after the first begins, from its upper edge; ``mark``
+    how far to the left of the middle the end mark stands.
+    """
+
+    top: float
+    mark: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A whole document or redline, ready to be set by the templates.
 
-    ``top`` is where the text of every page after the first begins, in points from its upper edge.
+    ``running_lines`` is the running title with a newline where each line of it ends, on paper.
     """
 
     language: str
@@ -231,7 +243,7 @@ class Page:
     name: str
     running_symbol: str
     running_title: str
-    top: float
+    sheet: Sheet
     medium: Medium
     paper: Paper
     masthead: Masthead
@@ -243,6 +255,7 @@ class Page:
     view: View = "inline"
     sides: Sides | None = None
     working: tuple[Form, ...] = ()
+    running_lines: str = ""
 
     @property
     def has_notes_at_end(self) -> bool:
