@@ -111,7 +111,8 @@ def _first_page(lines: Sequence[PageLine]) -> Iterator[tuple[str, Span, PageLine
                 in_origin = not span.text.rstrip().endswith("]")
                 name = "origin"
             if name == "text":
-                yield "organ line", span, line
+                whole = Span(line.left, line.right, line.runs)  # a number and its text are one
+                yield "organ line", whole, line
                 return
             yield name, span, line
 

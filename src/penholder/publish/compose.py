@@ -22,7 +22,7 @@ from penholder.publish.page import Masthead, Medium, Page, Paper, Setup, Sheet, 
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
 from penholder.publish.working import Form
 
-_LAST_SHEET_SINCE = date(2025, 1, 1)
+_LAST_SHEET = date(2025, 1, 1)
 _LAST_SHEET_IN_PLENARY = date(2024, 11, 1)
 
 
@@ -104,16 +104,19 @@ def _sheet(document: Document) -> Sheet:
     """Return where text and end mark stand, which the word processor of the day decided.
 
     Measured: text begins at 75.2 in 36 of 40 drafts, at 73.0 in 69 of 77 resolutions issued until
-    January 2025, at 77.1 in 53 of 55 later ones. The end mark is a little left of the middle on
-    the last sheet, which texts of plenary meetings had two months before (5 of 6).
+    January 2025, at 77.1 in 53 of 55 later ones and in 5 of 6 texts of plenary meetings of the two
+    months before. Texts of committees from these two months have the end mark nearer (9 of 22, the
+    next place 4); see decisions/0036.
     """
     masthead = document.masthead
     if masthead.kind != "resolution":
         return Sheet(75.2)
     source = Source.parse(masthead.origin)
-    since = _LAST_SHEET_SINCE if source is None or source.committee else _LAST_SHEET_IN_PLENARY
+    is_of_committee = source is None or bool(source.committee)
     day = document.adopted.date if document.adopted else masthead.issued
-    return Sheet(73.0) if day and day < since else Sheet(77.1, 3.9)
+    if not day or day >= (_LAST_SHEET if is_of_committee else _LAST_SHEET_IN_PLENARY):
+        return Sheet(77.1, aside=-3.9)
+    return Sheet(73.0, 5.0, 23.8) if day >= _LAST_SHEET_IN_PLENARY else Sheet(73.0)
 
 
 def masthead_of(document: Document, setting: Setting) -> Masthead:

@@ -223,12 +223,13 @@ class Setup:
 class Sheet:
     """Where things stand that follow neither from the words nor from the language, in points.
 
-    ``top`` is where the text of every page after the first begins, from its upper edge; ``mark``
-    how far to the left of the middle the end mark stands.
+    ``top`` is where the text of every page after the first begins, from its upper edge; ``aside``
+    how far to the right of the middle the end mark stands, ``below`` how far below the text.
     """
 
     top: float
-    mark: float = 0.0
+    aside: float = 0.0
+    below: float = 32.3
 
 
 @dataclass(frozen=True, slots=True)
