@@ -13,7 +13,7 @@ from penholder.ingest.pdf_lines import PageLine, page_lines
 from penholder.ingest.pdf_pages import PdfPage, pdf_pages
 from penholder.model.amendment import Instruction
 from penholder.model.blocks import Paragraph
-from penholder.model.document import Adoption, Annex, Document, Footnote, Masthead
+from penholder.model.document import Adoption, Annex, Document, Footnote, Masthead, Sponsors
 from penholder.model.session import Session
 from penholder.model.symbol import Symbol
 from penholder.publish.compose import Setting, document_page
@@ -141,6 +141,18 @@ def test_a_committee_too_long_for_its_line_has_two() -> None:
 
 def near(*places: float) -> list[object]:
     return [pytest.approx(place, abs=NEAR) for place in places]
+
+
+def test_the_star_behind_sponsors_is_not_bold() -> None:
+    sponsors = Sponsors(states=("Iraq",), note="On behalf of the States of the inland sea.")
+    masthead = Masthead("draft resolution", "General Assembly", sponsors=sponsors)
+    page = printed(Document(masthead, preamble=(Paragraph(f"Noting {CLAUSE}and so on,"),)))[0]
+    (line,) = [line for line in page_lines(page) if line.text.startswith("Iraq")]
+    assert [(run.text.strip(), run.bold) for run in line.runs] == [
+        ("Iraq:", True),
+        ("*", False),
+        ("draft resolution", True),
+    ]
 
 
 def test_titles_of_two_agenda_items_stand_apart() -> None:
