@@ -13,6 +13,7 @@ from benchmarks.placed_words import Edges, Word, body_edges, note_numbers, place
 from rapidfuzz.distance import Indel
 
 _NEAR = 1.5  # points
+_SAME_TYPE = 0.3  # points
 _DESCENT = 2.2  # from a baseline to the lower edge of a word as poppler tells it
 
 
@@ -50,6 +51,7 @@ class Likeness:
     pages: tuple[int, int] = (0, 0)
     unread: int = 0
     blocks: Mapping[str, Share] = field(default_factory=dict)
+    types: Mapping[str, Share] = field(default_factory=dict)
     departure: Departure | None = None
     fault: str = ""
 
@@ -66,6 +68,7 @@ def likeness(official: Path, ours: Path) -> Likeness:
     tight = tightened(official.read_bytes())
     by_hand = _by_hand(theirs, read, tight)
     notes = note_numbers(their_pages)
+    blocks = placed_blocks(official.read_bytes()), placed_blocks(ours.read_bytes())
     return Likeness(
         official.stem,
         Share(sum(alike), len(read)),
@@ -82,8 +85,9 @@ def likeness(official: Path, ours: Path) -> Likeness:
                 sum(_begin_alike(theirs.words[a], mine.words[found[a]]) for a in begins),
                 len(begins),
             ),
-            **near_blocks(placed_blocks(official.read_bytes()), placed_blocks(ours.read_bytes())),
+            **near_blocks(*blocks),
         },
+        like_types(*blocks),
         first_departure(
             Sheet(their_pages, theirs, [page for page, _ in tight]), Sheet(our_pages, mine), found
         ),
@@ -96,6 +100,29 @@ def near_blocks(theirs: Blocks, ours: Blocks) -> dict[str, Share]:
         name: Share(sum(_is_near(line, ours.get(name, [])) for line in lines), len(lines))
         for name, lines in theirs.items()
     }
+
+
+def like_types(theirs: Blocks, ours: Blocks) -> dict[str, Share]:
+    """Return for each block how many lines of the same letters are in the same type.
+
+    That is the same faces, and sizes within 0.3 points; of rules, how thick they are.
+    """
+    found: dict[str, Share] = {}
+    for name, lines in theirs.items():
+        pairs = [(line, other) for line in lines if (other := _same(line, ours.get(name, [])))]
+        found[name] = Share(sum(_is_alike(*pair) for pair in pairs), len(pairs))
+    return found
+
+
+def _same(line: PlacedLine, ours: Sequence[PlacedLine]) -> PlacedLine | None:
+    same = (other for other in ours if other.letters == line.letters)
+    return min(same, key=lambda other: abs(other.baseline - line.baseline), default=None)
+
+
+def _is_alike(line: PlacedLine, other: PlacedLine) -> bool:
+    return len(line.types) == len(other.types) and all(
+        abs(size - its) <= _SAME_TYPE for size, its in zip(line.types, other.types, strict=True)
+    )
 
 
 def _begin_alike(word: Word, other: Word) -> bool:

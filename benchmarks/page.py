@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -148,12 +148,18 @@ def _shares(printed: Sequence[Likeness]) -> list[tuple[str, Share, float]]:
 
 
 def _blocks(found: Sequence[Likeness]) -> list[tuple[str, Share, float]]:
+    places = _summed([each.blocks for each in found], "within 1.5 pt")
+    types = _summed([each.types for each in found], "in type within 0.3 pt")
+    return [*places, *types]
+
+
+def _summed(blocks: Sequence[Mapping[str, Share]], told: str) -> list[tuple[str, Share, float]]:
     shares: dict[str, Share] = defaultdict(Share)
-    for each in found:
-        for name, share in each.blocks.items():
+    for each in blocks:
+        for name, share in each.items():
             shares[name] += share
-    rows = [(f"{name} within 1.5 pt", share, _MASTHEAD) for name, share in sorted(shares.items())]
-    return [*rows, ("all blocks within 1.5 pt", sum(shares.values(), Share()), _MASTHEAD)]
+    rows = [(f"{name} {told}", share, _MASTHEAD) for name, share in sorted(shares.items())]
+    return [*rows, (f"all blocks {told}", sum(shares.values(), Share()), _MASTHEAD)]
 
 
 def _documents(arguments: Sequence[str]) -> list[Path]:

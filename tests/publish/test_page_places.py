@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import repeat
@@ -13,7 +14,8 @@ from penholder.ingest.pdf_lines import PageLine, page_lines
 from penholder.ingest.pdf_pages import PdfPage, pdf_pages
 from penholder.model.amendment import Instruction
 from penholder.model.blocks import Paragraph
-from penholder.model.document import Adoption, Annex, Document, Footnote, Masthead
+from penholder.model.document import Adoption, Annex, Document, Footnote, Masthead, Sponsors
+from penholder.model.session import Session
 from penholder.model.symbol import Symbol
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.font_metrics import page_faces
@@ -48,6 +50,12 @@ def resolution(adopted: date) -> Document:
         operative=(Paragraph("Decides to remain seized of the matter."),),
         adopted=Adoption(adopted, "70th plenary meeting"),
     )
+
+
+def without_committee(adopted: date) -> Document:
+    source = resolution(adopted)
+    origin = "without reference to a Main Committee (A/79/L.900)"
+    return replace(source, masthead=replace(source.masthead, origin=origin))
 
 
 def draft(*preamble: str, footnotes: tuple[Footnote, ...] = ()) -> Document:
@@ -103,11 +111,84 @@ def test_running_heads_stand_in_their_place_wherever_the_text_begins() -> None:
     assert heads == pytest.approx([59.0] * len(heads), abs=NEAR)
 
 
-def test_the_end_mark_stands_below_the_last_line() -> None:
-    page = printed(resolution(date(2025, 6, 3)))[-1]
+@pytest.mark.parametrize(
+    ("document", "left", "below"),
+    [
+        (resolution(date(2023, 12, 19)), 270.0, 32.1),
+        (resolution(date(2024, 12, 17)), 275.0, 23.8),
+        (resolution(date(2025, 6, 3)), 266.1, 32.1),
+        (without_committee(date(2024, 10, 9)), 270.0, 32.1),
+        (without_committee(date(2024, 11, 18)), 266.1, 32.1),
+        (draft(f"Noting {CLAUSE * 4}and so on,"), 270.0, 32.3),
+    ],
+)
+def test_the_end_mark_stands_below_the_last_line(
+    document: Document, left: float, below: float
+) -> None:
+    page = printed(document)[-1]
     (mark,) = [rule for rule in page.rules if 66 < rule.right - rule.left < 80]
-    assert mark.y - text_lines(page)[-1].baseline == pytest.approx(32.4, abs=1)
-    assert (mark.left + mark.right) / 2 == pytest.approx(306, abs=NEAR)
+    assert mark.y - text_lines(page)[-1].baseline == pytest.approx(below, abs=NEAR)
+    assert mark.left == pytest.approx(left, abs=NEAR)
+
+
+def lines_of(page: PdfPage, size: float) -> list[tuple[str, float, float]]:
+    """Text, left end and baseline of the bold lines of one size, from above."""
+    return [
+        (line.text.strip(), line.left, line.baseline)
+        for line in page_lines(page)
+        if line.is_bold and abs(line.size - size) < NEAR
+    ]
+
+
+def test_a_committee_too_long_for_its_line_has_two() -> None:
+    masthead = Masthead(
+        "draft resolution",
+        "General Assembly",
+        symbol=Symbol.parse("A/C.4/80/L.900"),
+        session=Session("", 80),
+        committee="Special Political and Decolonization Committee (Fourth Committee)",
+        agenda_items=("49",),
+    )
+    page = printed(Document(masthead, preamble=(Paragraph(f"Noting {CLAUSE}and so on,"),)))[0]
+    first, second = lines_of(page, 12)
+    assert first == ("Special Political and Decolonization Committee", *near(60, 235.4))
+    assert second == ("(Fourth Committee)", *near(60, 248.9))
+
+
+def near(*places: float) -> list[object]:
+    return [pytest.approx(place, abs=NEAR) for place in places]
+
+
+def test_the_star_behind_sponsors_is_not_bold() -> None:
+    sponsors = Sponsors(states=("Iraq",), note="On behalf of the States of the inland sea.")
+    masthead = Masthead("draft resolution", "General Assembly", sponsors=sponsors)
+    page = printed(Document(masthead, preamble=(Paragraph(f"Noting {CLAUSE}and so on,"),)))[0]
+    (line,) = [line for line in page_lines(page) if line.text.startswith("Iraq")]
+    assert [(run.text.strip(), run.bold) for run in line.runs] == [
+        ("Iraq:", True),
+        ("*", False),
+        ("draft resolution", True),
+    ]
+
+
+def test_titles_of_two_agenda_items_stand_apart() -> None:
+    source = resolution(date(2025, 6, 3))
+    titles = ("Follow-up to the outcome of the summit of ferries", "Ferries and lights")
+    masthead = replace(source.masthead, session=Session("", 79), agenda_items=("13", "117"))
+    page = printed(replace(source, masthead=replace(masthead, agenda_titles=titles)))[0]
+    _, first, second = [line for line in lines_of(page, 10) if line[1] < 70]
+    assert first == (titles[0], *near(60, 252.3))
+    assert second == (titles[1], *near(60, 270.3))
+
+
+def test_a_running_head_of_two_lines_has_the_lines_of_a_title() -> None:
+    title = "Ferries of the inland sea, their keepers and the lights along harbours"
+    page = printed(replace(resolution(date(2025, 6, 3)), title=title))[1]
+    heads = [line[0] for line in lines_of(page, 8.5) if line[2] < 66]
+    assert heads == [
+        "Ferries of the inland sea, their keepers and the lights",
+        "A/RES/79/900 along harbours",
+    ]
 
 
 def test_adoption_lines_end_where_official_ones_end() -> None:

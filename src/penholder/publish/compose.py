@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
 
 from penholder.model.document import Document
@@ -24,6 +23,7 @@ from penholder.publish.hand_lines import set_by_hand
 from penholder.publish.languages import PACKAGED, Languages
 from penholder.publish.lines import document_lines
 from penholder.publish.marks import session_name
+from penholder.publish.measures import measures_of
 from penholder.publish.origins import origin_line
 from penholder.publish.page import Masthead, Medium, Page, Paper, Setup, View
 from penholder.publish.runs import Notes, RunSetter, note_openings, reference_numbers
@@ -31,13 +31,6 @@ from penholder.publish.working import Form
 
 _SYMBOL = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Za-z]*(?:/[A-Za-z0-9.\-]*[A-Za-z0-9])+")
 """Document symbols in a text, ``A/CONF.2/108/Rev.1``; one in Latin letters may be broken."""
-
-_LOWER_TOP_SINCE = date(2025, 1, 1)
-# Its lines begin a quarter of a point further left: of 12,058 lines 78 end otherwise than foretold
-# with it, and 234 without.
-_WIDER_LATELY = 0.4
-# A hair below the notes, as in page.css.
-_FIRST_FOOT, _DEEPER_FOOT = 85.8, 57.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +80,7 @@ def empty_page(document: Document, name: str, setting: Setting) -> Page:
         name=str(masthead.symbol or name),
         running_symbol=str(masthead.symbol or name),
         running_title=language.spaced(derived.unmarked(document.title)) if is_resolution else "",
-        top=_top_of_text(document),
-        wider=_WIDER_LATELY if _is_late(document) else 0.0,
-        first_foot=_foot_of_first_page(document),
+        measures=measures_of(document),
         medium=setting.medium,
         paper=setting.paper or paper_of(document),
         working=setting.working,
@@ -119,35 +110,6 @@ def _setup(document: Document, language: Language) -> Setup:
 def paper_of(document: Document) -> Paper:
     """Return the paper of the seat of an organ: A4 in Geneva (un-conventions 1.4)."""
     return "a4" if document.masthead.organ == "Human Rights Council" else "letter"
-
-
-def _top_of_text(document: Document) -> float:
-    """Return where the text of later pages begins.
-
-    Measured: drafts 75.2 in 36 of 40, resolutions issued until January 2025 73.0 in 69 of 77,
-    later ones 77.1 in 53 of 55.
-    """
-    if document.masthead.kind != "resolution":
-        return 75.2
-    return 77.1 if _is_late(document) else 73.0
-
-
-def _is_late(document: Document) -> bool:
-    """Whether a resolution is set by the style of 2025, in which text begins lower."""
-    masthead = document.masthead
-    day = document.adopted.date if document.adopted else masthead.issued
-    return masthead.kind == "resolution" and not (day and day < _LOWER_TOP_SINCE)
-
-
-def _foot_of_first_page(document: Document) -> float:
-    """Return where the text and the notes of the first page end, from the lower edge.
-
-    Measured: 86.5 in 78 of 94 resolutions with notes on their first page, and in 15 of 25 drafts
-    but those of the Third Committee, where 57.7 stands in 5 of 8. Editors set it by hand elsewhere.
-    """
-    masthead = document.masthead
-    is_deeper = masthead.kind == "draft resolution" and masthead.committee == "Third Committee"
-    return _DEEPER_FOOT if is_deeper else _FIRST_FOOT
 
 
 def masthead_of(document: Document, setting: Setting) -> Masthead:

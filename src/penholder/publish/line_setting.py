@@ -15,10 +15,11 @@ from itertools import accumulate, chain, groupby, pairwise, repeat
 from penholder.publish.font_metrics import Faces
 from penholder.publish.hand_lines import letters_of, with_newlines
 from penholder.publish.line_breaks import Letters, Line, official_lines
-from penholder.publish.page import LETTERS_APART, Block, NoteMark, Page, Run, Runs, Words
+from penholder.publish.page import LETTERS_APART, Block, Masthead, NoteMark, Page, Run, Runs, Words
+from penholder.publish.title_lines import Room, title_stops
 
-# In points, as in page.css and paragraph.css; the text of a page is 492 wide on either paper.
-_TEXT = {"letter": 492.0, "a4": 492.0}
+# In points, as in page.css and paragraph.css, on either paper.
+_WIDTH = 492.0
 MARGINS = 2 * 63.35
 TAB = 23.75
 _SIZE = 10.0
@@ -36,10 +37,10 @@ _RAGGED_TRACKING = 0.202
 _NOTE_SIZE = 8.5
 _NOTE_TRACKING = 0.25
 _NOTE_MEASURE = 365.3
-# The measures that give most titles their official number of lines: 179 of 181, and 172 of 181
-# titles of agenda items. Editors break them by eye.
-_TITLE_SIZE, _TITLE = 12.0, {"letter": 366.8, "a4": 366.8}
-_AGENDA_TITLE = 286.0
+# Editors break titles by eye: the rooms that give most lines their official ends (decisions/0036).
+_TITLE_SIZE, _HEAD_SIZE = 12.0, 8.5
+_TITLE, _SPONSORS = Room(366.0, 370.0), Room(366.0, 382.0)
+_AGENDA_TITLE = Room(272.0, 290.0)
 
 _JUSTIFIED = frozenset(
     "organ-line preambular operative item closing quoted annexed instruction inserted".split()
@@ -57,42 +58,72 @@ def with_official_lines(page: Page, faces: Faces) -> Page:
     """Return a page for the printer with the lines of its paragraphs where Word ends them."""
     if page.view != "inline" or "large-print" in page.working:
         return page  # columns and large letters have lines of their own
-    text = _TEXT[page.paper] - MARGINS
+    text = _WIDTH - MARGINS
+    titles = _Titles(page, faces)
     return replace(
         page,
-        masthead=replace(page.masthead, agenda_titles=tuple(_agenda_titles(page, faces))),
-        title=_title(page, faces),
-        blocks=tuple(_set_block(block, (text, page.wider), faces) for block in page.blocks),
+        masthead=titles.masthead(),
+        title=titles.title(),
+        running_lines=titles.running_lines(),
+        blocks=tuple(_set_block(block, text, page.measures.wider, faces) for block in page.blocks),
     )
 
 
-def _agenda_titles(page: Page, faces: Faces) -> Iterator[str]:
-    for title in page.masthead.agenda_titles:
-        if "\n" in title:
-            yield title
-            continue
-        (words,) = _heavy((Words(title),), faces, _SIZE, _AGENDA_TITLE)
-        yield letters_of(words)
+class _Titles:
+    """The bold lettering around the text, with a newline where each line of it ends."""
+
+    def __init__(self, page: Page, faces: Faces) -> None:
+        self._page = page
+        self._name = " ".join(page.masthead.united_nations)
+        self._face = faces.bold
+
+    def masthead(self) -> Masthead:
+        masthead = self._page.masthead
+        return replace(
+            masthead,
+            committee=self._bold(masthead.committee, _TITLE_SIZE, _AGENDA_TITLE),
+            agenda_titles=tuple(
+                self._bold(title, _SIZE, _AGENDA_TITLE) for title in masthead.agenda_titles
+            ),
+            sponsors=self._bold(masthead.sponsors, _SIZE, _SPONSORS),
+        )
+
+    def title(self) -> Runs:
+        runs = self._page.title
+        if not runs or any(run.change or "\n" in letters_of(run) for run in runs):
+            return runs  # as it is, or by hand
+        ends = self._ends(runs, _TITLE_SIZE)
+        return with_newlines(runs, title_stops(ends, _TITLE, self._name))
+
+    def running_lines(self) -> str:
+        """Heads are set without kerning or tracking, in half the width of the text."""
+        half = _WIDTH / 2
+        unkerned = Faces(*repeat(replace(self._face, kerns={}), 3))
+        runs = (Words(self._page.running_title),)
+        ends = _ends(runs, unkerned, _HEAD_SIZE, 0.0)
+        return _letters(with_newlines(runs, title_stops(ends, Room(half, half), self._name)))
+
+    def _bold(self, text: str, size: float, room: Room) -> str:
+        if "\n" in text:
+            return text  # by hand
+        runs = (Words(text),)
+        stops = title_stops(self._ends(runs, size), room, self._name)
+        return _letters(with_newlines(runs, stops))
+
+    def _ends(self, runs: Runs, size: float) -> Letters:
+        heavy = Faces(self._face, self._face, self._face)
+        return _ends(runs, heavy, size * _RAGGED_SCALE, _RAGGED_TRACKING)
 
 
-def _title(page: Page, faces: Faces) -> Runs:
-    if not page.title or any(run.change or "\n" in letters_of(run) for run in page.title):
-        return page.title  # as it is, or by hand
-    return _heavy(page.title, faces, _TITLE_SIZE, _TITLE[page.paper])
+def _letters(runs: Runs) -> str:
+    return "".join(map(letters_of, runs))
 
 
-def _heavy(runs: Runs, faces: Faces, size: float, measure: float) -> Runs:
-    """Return the runs of a bold title with a newline where each line ends."""
-    heavy = Faces(faces.bold, faces.bold, faces.bold)
-    return _ragged(runs, _ends(runs, heavy, size * _RAGGED_SCALE, _RAGGED_TRACKING), measure)
-
-
-def _set_block(block: Block, widths: tuple[float, float], faces: Faces) -> Block:
+def _set_block(block: Block, text: float, wider: float, faces: Faces) -> Block:
     if any(isinstance(run, NoteMark) and run.note for run in block.runs):
         block = replace(block, runs=tuple(_with_note_lines(run, faces) for run in block.runs))
     if block.kind not in _JUSTIFIED or not block.runs:
         return block
-    text, wider = widths
     measure = text - (2 * TAB if block.kind == "quoted" else 0)
     measure -= TAB * max(0, block.degree - 1)
     indent = TAB if block.kind in _INDENTED and block.degree < 2 else 0
@@ -135,7 +166,7 @@ def _ends(runs: Runs, faces: Faces, size: float, tracking: float) -> Letters:
                 for letter, following in pairwise(run.text + "\0")
             )
     space = faces.upright.width(" ") * size + tracking
-    return Letters("".join(map(letters_of, runs)), list(accumulate(widths, initial=0.0)), space)
+    return Letters(_letters(runs), list(accumulate(widths, initial=0.0)), space)
 
 
 def _spaced(runs: Runs, faces: Faces, measures: Iterator[float], wider: float) -> Runs:

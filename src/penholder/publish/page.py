@@ -258,12 +258,27 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
+class Measures:
+    """Where things stand that follow neither from the words nor from the language, in points.
+
+    ``top`` is where the text of every page after the first begins, from its upper edge, and
+    ``first_foot`` where that of the first ends, from its lower edge; ``aside`` how far to the right
+    of the middle the end mark stands, ``below`` how far below the text; ``wider`` how much wider
+    than its own text Word's was when it ended the lines.
+    """
+
+    top: float
+    first_foot: float
+    aside: float = 0.0
+    below: float = 32.3
+    wider: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A whole document or redline, ready to be set by the templates.
 
-    ``top`` is where the text of every page after the first begins, in points from its upper edge,
-    ``first_foot`` where that of the first ends, from its lower edge, ``wider`` how much wider than
-    its own text Word's was when it ended the lines.
+    ``running_lines`` is the running title with a newline where each line of it ends, on paper.
     """
 
     language: str
@@ -271,8 +286,7 @@ class Page:
     name: str
     running_symbol: str
     running_title: str
-    top: float
-    first_foot: float
+    measures: Measures
     medium: Medium
     paper: Paper
     masthead: Masthead
@@ -284,7 +298,7 @@ class Page:
     view: View = "inline"
     sides: Sides | None = None
     working: tuple[Form, ...] = ()
-    wider: float = 0.0
+    running_lines: str = ""
 
     @property
     def has_notes_at_end(self) -> bool:
