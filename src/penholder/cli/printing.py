@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from penholder.cli.orders import Order
 from penholder.errors import ContentError, MissingGlyphs, PenholderError, Problem, UnreadableError
+from penholder.publish.bindery import bind
+from penholder.publish.binding import Means
 from penholder.publish.emblem import NAMES, find_emblem
 from penholder.publish.pressroom import Pressroom
 from penholder.publish.pressroom import Printed as Pressed
 from penholder.publish.presswork import PrintJob
 from penholder.publish.template_files import template_folders, template_names
+from penholder.publish.volume_jobs import VolumeJob
 
 if TYPE_CHECKING:
-    from penholder.publish.html import Html
+    from penholder.publish.compose import Setting
+    from penholder.publish.html import Html, VolumeHtml
     from penholder.publish.page import Medium
 
 MEDIA: dict[str, Medium] = {"pdf": "print", "html": "screen"}
@@ -58,7 +62,11 @@ class Printing:
 
     def outcomes(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Outcome]]:
         """Yield every order with its output, or with what kept it from being made."""
-        yield from self._sheets([order for order in orders if order.format == "pdf"])
+        pages = [order for order in orders if order.format == "pdf"]
+        yield from self._sheets([order for order in pages if not order.parts])
+        for order in pages:
+            if order.parts:
+                yield order, self._volume(order)
         for order in orders:
             if order.format == "html":
                 html = self._html(order)
@@ -70,8 +78,7 @@ class Printing:
         """Yield printed sheets in order, then those that never got to the press."""
         sent: deque[tuple[Order, Html]] = deque()
         failed: list[tuple[Order, PenholderError]] = []
-        emblem = find_emblem(self._folders)
-        assets = {"emblem": emblem.data} if emblem.data else {}
+        assets = self._assets()
 
         def jobs() -> Iterator[PrintJob]:
             for order in orders:
@@ -80,7 +87,7 @@ class Printing:
                     failed.append((order, html))
                 else:
                     sent.append((order, html))
-                    yield PrintJob(html.text, assets, html.needs, html.chapters, html.back)
+                    yield PrintJob(html.text, assets, html.needs)
 
         if orders and self._pressroom:
             for pressed in self._pressroom.render(jobs()):
@@ -88,7 +95,27 @@ class Printing:
                 yield order, self._explained(_sheet(order, html, pressed), html)
         yield from failed
 
-    def _explained(self, outcome: Outcome, html: Html) -> Outcome:
+    def _volume(self, order: Order) -> Outcome:
+        from penholder.publish.html import VolumeHtml
+        from penholder.publish.volume_page import VolumePage
+
+        assert self._pressroom
+        try:
+            page = order.compose(self._setting(order))
+            assert isinstance(page, VolumePage)
+            html = VolumeHtml(page, self._templates)
+        except PenholderError as error:
+            return error
+        means = Means(self._assets(), html.needs)
+        job = VolumeJob(html.front, html.chapters(), html.back, means)
+        pressed = bind(self._pressroom, job)
+        return self._explained(_sheet(order, html, pressed), html)
+
+    def _assets(self) -> dict[str, bytes]:
+        emblem = find_emblem(self._folders)
+        return {"emblem": emblem.data} if emblem.data else {}
+
+    def _explained(self, outcome: Outcome, html: Html | VolumeHtml) -> Outcome:
         """Lay a fault of a page at the door of the workspace's own templates, where it has any."""
         own = template_names(self._folders[:-1])
         used = sorted(html.templates & own)
@@ -98,24 +125,24 @@ class Printing:
         return UnreadableError("E-TEMPLATE", outcome.what, fix)
 
     def _html(self, order: Order) -> Html | PenholderError:
-        from penholder.publish.compose import Setting
         from penholder.publish.html import render_html
+
+        try:
+            page = order.compose(self._setting(order))
+            assert not isinstance(page, bytes)
+            return render_html(page, self._templates)
+        except PenholderError as error:
+            return error
+
+    def _setting(self, order: Order) -> Setting:
+        from penholder.publish.compose import Setting
         from penholder.publish.languages import Languages
 
         medium = MEDIA[order.format]
         emblem = find_emblem(self._folders)
         address = emblem.print_address if medium == "print" else emblem.screen_address
-        try:
-            languages = Languages(self._folders)
-            setting = Setting(
-                medium, order.paper, address, languages=languages, working=order.working
-            )
-            page = order.compose(setting)
-            assert not isinstance(page, bytes)
-            html = render_html(page, self._templates)
-        except PenholderError as error:
-            return error
-        return replace(html, templates=html.templates | NAMES.keys())
+        languages = Languages(self._folders)
+        return Setting(medium, order.paper, address, languages=languages, working=order.working)
 
 
 def _written(order: Order) -> Outcome:
@@ -130,13 +157,15 @@ def _written(order: Order) -> Outcome:
 
 
 def _screen(html: Html) -> Printed:
-    return Printed(html.text.encode(), html.templates)
+    return Printed(html.text.encode(), html.templates | NAMES.keys())
 
 
-def _sheet(order: Order, html: Html, pressed: Pressed) -> Outcome:
+def _sheet(order: Order, html: Html | VolumeHtml, pressed: Pressed) -> Outcome:
     if isinstance(pressed, MissingGlyphs):
         return ContentError(list(_glyph_problems(order, pressed)))
-    return pressed if isinstance(pressed, PenholderError) else Printed(pressed, html.templates)
+    if isinstance(pressed, PenholderError):
+        return pressed
+    return Printed(pressed, html.templates | NAMES.keys())
 
 
 def _glyph_problems(order: Order, missing: MissingGlyphs) -> Iterator[Problem]:

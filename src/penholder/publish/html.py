@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from penholder.publish.font_metrics import page_faces
@@ -18,25 +19,45 @@ _ENTRIES = {"print": "print.html.j2", "screen": "screen.html.j2"}
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """An HTML text, the names of the templates it was made with, and the fonts it is set in.
-
-    That of a volume for the printer is its first pages; ``chapters`` follow, then ``back``.
-    """
+    """An HTML text, the names of the templates it was made with, and the fonts it is set in."""
 
     text: str
     templates: frozenset[str]
     needs: FontNeeds = LATIN
-    chapters: tuple[str, ...] = ()
-    back: str = ""
+
+
+class VolumeHtml:
+    """The HTML of a volume for the printer: first pages, chapters, and indexes at the back.
+
+    A chapter is set when it is asked for, so that others can be printed meanwhile; each raises
+    as ``render_html``. ``templates`` are those used up to then.
+    """
+
+    def __init__(self, volume: VolumePage, templates: Templates) -> None:
+        self.needs = volume.needs
+        self._volume = volume
+        self._templates = templates
+        self.front, front = templates.render("volume.html.j2", volume, volume)
+        self.back, back = templates.render("volume_index.html.j2", volume, volume)
+        self.templates = front | back
+
+    def chapters(self) -> Iterator[str]:
+        """Yield a text for each chapter."""
+        for chapter in self._volume.chapters:
+            chapter = replace(chapter, page=_for_printer(chapter.page))
+            text, used = self._templates.render("chapter.html.j2", chapter, self._volume)
+            self.templates |= used
+            yield text
 
 
 def render_html(page: Page | VolumePage, templates: Templates) -> Html:
     """Return the page in its own medium, for the printer with the lines of official pages.
 
-    Raises UnreadableError E-TEMPLATE; EnvironmentFault E-FONT where letters cannot be measured.
+    A volume is a page for the screen alone. Raises UnreadableError E-TEMPLATE; EnvironmentFault
+    E-FONT where letters cannot be measured.
     """
     if isinstance(page, VolumePage):
-        return _volume(page, templates)
+        return Html(*templates.render("volume_screen.html.j2", page, page))
     if page.medium == "print":
         page = _for_printer(page)
     text, used = templates.render(_ENTRIES[page.medium], page)
@@ -48,18 +69,3 @@ def _for_printer(page: Page) -> Page:
     page = page if page.has_notes_at_end else with_continued_notes(page)
     is_official = page.setup.line_setting == "official"
     return with_official_lines(page, page_faces()) if is_official else page
-
-
-def _volume(volume: VolumePage, templates: Templates) -> Html:
-    if volume.medium == "screen":
-        return Html(*templates.render("volume_screen.html.j2", volume, volume))
-    chapters = (replace(each, page=_for_printer(each.page)) for each in volume.chapters)
-    volume = replace(volume, chapters=tuple(chapters))
-    front, used = templates.render("volume.html.j2", volume, volume)
-    back, more = templates.render("volume_index.html.j2", volume, volume)
-    texts = []
-    for chapter in volume.chapters:
-        text, parts = templates.render("chapter.html.j2", chapter, volume)
-        texts.append(text)
-        more |= parts
-    return Html(front, used | more, volume.needs, tuple(texts), back)
