@@ -15,9 +15,10 @@ from penholder.model.document import Document
 from penholder.model.volume import Volume
 from penholder.publish.binding import Means
 from penholder.publish.compose import Setting, document_page
-from penholder.publish.html import Html, VolumeHtml, render_html
+from penholder.publish.html import Html, render_html
 from penholder.publish.page import Page, View
 from penholder.publish.redline_page import redline_page
+from penholder.publish.volume_html import VolumeHtml
 from penholder.publish.volume_jobs import VolumeJob
 from penholder.publish.volume_page import VolumePage, volume_page
 from penholder.publish.working import FORMS

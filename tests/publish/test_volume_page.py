@@ -5,10 +5,10 @@ from tests.pages import Page, check_links
 from penholder.model.document import Document
 from penholder.model.volume import Volume, VolumePart
 from penholder.publish.compose import Setting
-from penholder.publish.html import VolumeHtml, render_html
 from penholder.publish.page import Medium
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
+from penholder.publish.volume_html import VolumeHtml, screen_volume
 from penholder.publish.volume_page import VolumePage, volume_page
 from penholder.store.read import read_document
 
@@ -56,7 +56,7 @@ def test_indexes_are_in_the_order_of_numbers() -> None:
 
 
 def test_on_a_screen_everything_is_one_page_whose_links_lead_somewhere() -> None:
-    page = Page(render_html(volume("screen"), Templates(template_folders(None))).text)
+    page = Page(screen_volume(volume("screen"), Templates(template_folders(None))).text)
     check_links(page)
     contents = page.words("contents-page", "contents-part")
     assert " ".join(contents) == "Contents 53/9 Title of 9 53/10 Title of 10 53/2 Title of 2"

@@ -10,19 +10,18 @@ from typing import TYPE_CHECKING
 
 from penholder.cli.orders import Order
 from penholder.errors import ContentError, MissingGlyphs, PenholderError, Problem, UnreadableError
-from penholder.publish.bindery import bind
-from penholder.publish.binding import Means
 from penholder.publish.emblem import NAMES, find_emblem
 from penholder.publish.pressroom import Pressroom
 from penholder.publish.pressroom import Printed as Pressed
 from penholder.publish.presswork import PrintJob
 from penholder.publish.template_files import template_folders, template_names
-from penholder.publish.volume_jobs import VolumeJob
 
 if TYPE_CHECKING:
     from penholder.publish.compose import Setting
-    from penholder.publish.html import Html, VolumeHtml
+    from penholder.publish.html import Html
     from penholder.publish.page import Medium
+    from penholder.publish.templates import Templates
+    from penholder.publish.volume_html import VolumeHtml
 
 MEDIA: dict[str, Medium] = {"pdf": "print", "html": "screen"}
 
@@ -96,7 +95,10 @@ class Printing:
         yield from failed
 
     def _volume(self, order: Order) -> Outcome:
-        from penholder.publish.html import VolumeHtml
+        from penholder.publish.bindery import bind
+        from penholder.publish.binding import Means
+        from penholder.publish.volume_html import VolumeHtml
+        from penholder.publish.volume_jobs import VolumeJob
         from penholder.publish.volume_page import VolumePage
 
         assert self._pressroom
@@ -126,10 +128,13 @@ class Printing:
 
     def _html(self, order: Order) -> Html | PenholderError:
         from penholder.publish.html import render_html
+        from penholder.publish.page import Page
 
         try:
             page = order.compose(self._setting(order))
-            assert not isinstance(page, bytes)
+            if order.parts:
+                return _volume_on_screen(page, self._templates)
+            assert isinstance(page, Page)
             return render_html(page, self._templates)
         except PenholderError as error:
             return error
@@ -143,6 +148,14 @@ class Printing:
         address = emblem.print_address if medium == "print" else emblem.screen_address
         languages = Languages(self._folders)
         return Setting(medium, order.paper, address, languages=languages, working=order.working)
+
+
+def _volume_on_screen(page: object, templates: Templates) -> Html:
+    from penholder.publish.volume_html import screen_volume
+    from penholder.publish.volume_page import VolumePage
+
+    assert isinstance(page, VolumePage)
+    return screen_volume(page, templates)
 
 
 def _written(order: Order) -> Outcome:

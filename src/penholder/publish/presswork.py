@@ -11,14 +11,14 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError
 from penholder.publish.assets import Assets
 from penholder.publish.fonts import LATIN, FontNeeds
-from penholder.publish.volume_jobs import BindJob, LayoutJob, PaintJob
 
 if TYPE_CHECKING:
+    from penholder.publish.volume_jobs import BindJob, LayoutJob, PaintJob
     from penholder.publish.volume_press import VolumePress
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
@@ -46,7 +46,7 @@ class PrintJob:
         return press.press.render(self.html, self.assets, self.needs)
 
 
-Job = PrintJob | LayoutJob | PaintJob | BindJob
+Job: TypeAlias = "PrintJob | LayoutJob | PaintJob | BindJob"
 
 
 @dataclass(frozen=True, slots=True)
