@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,8 @@ from penholder.publish.page import Paper
 from penholder.publish.pdf import Press
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
+
+pytestmark = pytest.mark.slow  # many pages
 
 _WORDS = (
     "rivers and lakes of all regions, which keep the peoples who live beside them, their fields "

@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
 
-from penholder.errors import ContentError, PenholderError, Problem, UnreadableError, UnsafeError
+from penholder.errors import ContentError, PenholderError, Problem, UnsafeError
 from penholder.ingest.reading import read_source
 from penholder.ingest.recognise import Recognised
 from penholder.store.files import read_file
@@ -40,7 +40,8 @@ def read_sources(
     """Yield the outcome of every file with its place in ``files``, as they are done.
 
     What cannot be read comes as a value: UnreadableError, UnsafeError where a file takes more
-    than its bounds or ends the process that reads it.
+    than its bounds or ends the process that reads it, PenholderError E-READER (exit 70) where our
+    reader fails on it.
     """
     waiting = list(enumerate(files))[::-1]
     busy: list[_Reader] = []
@@ -111,7 +112,7 @@ def _read(file: Path, pipe: Connection, bounds: Bounds) -> None:
         return
     except Exception as error:  # noqa: BLE001 - what our reader fails on keeps no other from it
         what = f"our reader fails on it: {type(error).__name__}: {error}"
-        answer = UnreadableError, ("E-READER", what, "this is our mistake; report it with the file")
+        answer = PenholderError, ("E-READER", what, "this is our mistake; report it with the file")
     pipe.send(answer)
 
 
