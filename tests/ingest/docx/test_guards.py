@@ -7,6 +7,7 @@ from tests.ingest.docx.traps import linked, traps, with_macros
 
 from penholder.errors import PenholderError
 from penholder.ingest.reading import read_source
+from penholder.model.blocks import Paragraph
 
 TRAPS = traps()
 
@@ -43,4 +44,4 @@ def test_macros_are_left_where_they_are_and_told() -> None:
     assert [(each.text, each.reason) for each in read.set_aside] == [
         ("word/vbaProject.bin", "macros, not read")
     ]
-    assert [paragraph.text for paragraph in read.document.preamble] == ["Recalling"]
+    assert read.document.preamble == (Paragraph("Recalling"),)
