@@ -8,6 +8,11 @@ PENHOLDER := $(BIN)/penholder
 PACKAGES := $(PYTHON) scripts/system_packages.py
 CODE := src tests benchmarks scripts
 
+# Modules, tests and templates are compiled once and not at every start, as pip does for what it
+# copies, whatever the shell says.
+unexport PYTHONDONTWRITEBYTECODE
+KEEP_COMPILED := 'from penholder.publish.templates import compile_templates; compile_templates()'
+
 # What the verbs work on: make pdf DOCUMENT=A/RES/53/123, make diff BEFORE=... AFTER=...
 DOCUMENT ?=
 BEFORE ?= A/RES/53/123
@@ -31,6 +36,8 @@ $(READY): pyproject.toml scripts/system_packages.py
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
 	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@$(BIN)/python -m compileall -q src
+	@$(BIN)/python -c $(KEEP_COMPILED)
 	@touch $@
 
 fonts: ## install the fonts of Arabic and Chinese pages (23 MB)

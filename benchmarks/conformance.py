@@ -23,11 +23,12 @@ from pathlib import Path
 import pikepdf
 from benchmarks.conforming import content, files, tree
 from benchmarks.conforming.reading import speaks_in_order
-from benchmarks.conforming.samples import sample_pages
+from benchmarks.conforming.samples import sample_pages, texts_of
 from benchmarks.official import CORPUS, page_again, pressed
 
 from penholder.errors import PenholderError
 from penholder.publish.html import Html
+from penholder.publish.volume_jobs import VolumeJob
 
 RULES = (*files.RULES, *tree.RULES, *content.RULES)
 _MOST = 5
@@ -64,18 +65,18 @@ def _of_official(path: Path) -> tuple[str, str, list[str]]:
     return _outcome(path.stem, partial(page_again, path))
 
 
-def _of_sample(sample: tuple[str, Html]) -> tuple[str, str, list[str]]:
+def _of_sample(sample: tuple[str, Html | VolumeJob]) -> tuple[str, str, list[str]]:
     return _outcome(sample[0], lambda: sample[1])
 
 
-def _outcome(name: str, make: Callable[[], Html]) -> tuple[str, str, list[str]]:
+def _outcome(name: str, make: Callable[[], Html | VolumeJob]) -> tuple[str, str, list[str]]:
     """Return the name of a file, what kept it from being printed, and what the rules found."""
     try:
         html = make()
         pdf = pressed(html)
     except PenholderError as error:
         return name, str(error), []
-    return name, "", list(findings(pdf, html.chapters or (html.text,)))
+    return name, "", list(findings(pdf, texts_of(html)))
 
 
 def findings(data: bytes, pages: Sequence[str]) -> Iterator[str]:

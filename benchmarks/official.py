@@ -8,16 +8,19 @@ from pathlib import Path
 
 from benchmarks.timing import ROOT
 
+from penholder.errors import PenholderError
 from penholder.ingest.hand_setting import read_with_setting
 from penholder.ingest.reading import read_source
 from penholder.model.document import Document
 from penholder.model.hand_setting import NOTHING_BY_HAND, HandSetting
-from penholder.publish.binding import VolumeTexts
+from penholder.publish.bindery import bind
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.html import Html, render_html
 from penholder.publish.pdf import Press
+from penholder.publish.pressroom import Pressroom
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
+from penholder.publish.volume_jobs import VolumeJob
 
 CORPUS = Path(os.environ.get("PENHOLDER_CORPUS", ROOT.parent / "shared" / "corpus"))
 
@@ -49,12 +52,19 @@ def printed(document: Document, name: str) -> bytes:
     return pressed(page_of(document, name))
 
 
-def pressed(html: Html) -> bytes:
+def pressed(html: Html | VolumeJob) -> bytes:
     """Return the PDF of a page or a volume; raises PenholderError where it cannot be had."""
-    if html.chapters:
-        texts = VolumeTexts(html.text, html.chapters, html.back)
-        return _press().render_volume(texts, needs=html.needs)
+    if isinstance(html, VolumeJob):
+        return _bound(html)
     return _press().render(html.text, needs=html.needs)
+
+
+def _bound(volume: VolumeJob) -> bytes:
+    with Pressroom(workers=1) as pressroom:
+        printed = bind(pressroom, volume)
+    if isinstance(printed, PenholderError):
+        raise printed
+    return printed
 
 
 @cache

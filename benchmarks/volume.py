@@ -3,7 +3,8 @@
     python -m benchmarks.volume [FOLDER]    default: ../shared/corpus, $PENHOLDER_CORPUS
 
 The documents are those of FOLDER/pdf, imported; without it the sample under many symbols. The
-parts are the same documents, printed one after another by one worker, and then by two at a time.
+parts are the same documents, printed as files of their own by as many workers as the volume is, in
+turn with it.
 """
 
 from __future__ import annotations
@@ -42,22 +43,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         listed = "".join(f"- {symbol}\n" for symbol in symbols)
         (folder / "volume.yaml").write_text(f"volume: Many\ndocuments:\n{listed}", "utf-8")
         command = [PENHOLDER, "build", "--volume", "volume.yaml", "--format", "pdf", "--force"]
-        parts = [PENHOLDER, "build", *symbols, "--format", "pdf", "--force", "--workers"]
-        whole = partial(_timed, command, folder)
-        by_one = [(whole(), _timed([*parts, "1"], folder)) for _ in range(asked.rounds)]
-        by_two = [(whole(), _timed([*parts, "2"], folder)) for _ in range(asked.rounds)]
+        parts = [PENHOLDER, "build", *symbols, "--format", "pdf", "--force"]
+        pairs = [(_timed(command, folder), _timed(parts, folder)) for _ in range(asked.rounds)]
         memory = peak_of(command, folder)
         pages = pages_of(folder / "build/volumes/volume.pdf")
-    processor = ratios((whole[1], parts[1]) for whole, parts in by_one)
-    by_clock = ratios((whole[0], parts[0]) for whole, parts in by_two)
-    print(
-        f"{len(symbols)} documents, {pages} pages; processor time beside one worker's:"
-        f" {_told(processor)}; clock beside two workers': {_told(by_clock)}"
-    )
-    clock = ratios((whole[0], parts[0]) for whole, parts in by_one)
+    print(f"{len(symbols)} documents, {pages} pages; both by two workers")
+    clock = ratios((whole[0], parts[0]) for whole, parts in pairs)
+    processor = ratios((whole[1], parts[1]) for whole, parts in pairs)
     return tell(
         [
-            Figure(f"volume of {pages} pages / sum of its parts", clock, TARGET),
+            Figure("clock of the volume / of its parts one by one", clock, TARGET),
+            Figure("processor time of it / of them", processor, TARGET),
             Figure("memory of it, all processes, at their peaks", [memory], MOST_MEMORY, "MiB"),
         ]
     )
@@ -69,10 +65,6 @@ def _timed(command: Sequence[str], folder: Path) -> tuple[float, float]:
     clock = seconds(partial(run, command, folder))
     after = getrusage(RUSAGE_CHILDREN)
     return clock, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-
-
-def _told(values: Sequence[float]) -> str:
-    return f"{sorted(values)[len(values) // 2]:.3f} times [{min(values):.3f}..{max(values):.3f}]"
 
 
 def _imported(folder: Path, corpus: Path, wanted: int) -> list[str]:

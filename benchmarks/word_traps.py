@@ -29,8 +29,8 @@ def measured_traps() -> bool:
     """Print what every trap costs; return whether all are refused in half a second and 100 MiB."""
     is_safe = True
     print("")
-    for name, (data, code, _) in traps().items():
-        cost = _cost(data)
+    for name, (make, code, _) in traps().items():
+        cost = _cost(make())
         is_held = cost.code == code and cost.seconds <= _SECONDS and cost.memory <= _MIB
         is_safe = is_safe and is_held
         told = f"{cost.code:<10} {cost.seconds:6.3f} s {cost.memory:6.1f} MiB"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import get_args
 
@@ -15,10 +15,13 @@ from penholder.model.blocks import Paragraph, Table
 from penholder.model.document import Annex, Document, Footnote, Masthead
 from penholder.model.session import Session
 from penholder.model.volume import Volume
+from penholder.publish.binding import Means
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.html import Html, render_html
 from penholder.publish.page import Page, View
 from penholder.publish.redline_page import redline_page
+from penholder.publish.volume_html import VolumeHtml
+from penholder.publish.volume_jobs import VolumeJob
 from penholder.publish.volume_page import VolumePage, volume_page
 from penholder.publish.working import FORMS
 from penholder.store.read import read_document
@@ -26,9 +29,21 @@ from penholder.store.read import read_document
 _CONTENT = ROOT / "content"
 
 
-def sample_pages() -> list[tuple[str, Html]]:
+def sample_pages() -> list[tuple[str, Html | VolumeJob]]:
     """Return a name and the HTML of every page; those of a booklet alone are left out."""
-    return [(name, render_html(page, templates())) for name, page in _pages()]
+    return [(name, _set(page)) for name, page in _pages()]
+
+
+def _set(page: Page | VolumePage) -> Html | VolumeJob:
+    if isinstance(page, VolumePage):
+        html = VolumeHtml(page, templates())
+        return VolumeJob(html.front, tuple(html.chapters()), html.back, Means(needs=html.needs))
+    return render_html(page, templates())
+
+
+def texts_of(html: Html | VolumeJob) -> Sequence[str]:
+    """Return what is printed, as HTML: of a volume, its chapters."""
+    return tuple(html.chapters) if isinstance(html, VolumeJob) else (html.text,)
 
 
 def _pages() -> Iterator[tuple[str, Page | VolumePage]]:

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 from tests.cli.workspaces import DRAFT, Ask, write
-from tests.ingest.docx.files import paragraph, word_file
+from tests.ingest.docx.files import paragraph
+from tests.ingest.docx.traps import with_macros
 
 from penholder.store.read import read_document
 
@@ -101,10 +102,10 @@ def test_what_a_colleague_added_stands_where_it_was_put(ask: Ask, workspace: Pat
     ]  # fmt: skip
 
 
-def test_a_macro_file_is_refused_and_nothing_written(ask: Ask, workspace: Path) -> None:
-    macros = "application/vnd.ms-word.document.macroEnabled.main+xml"
-    (workspace / "hostile.docx").write_bytes(word_file(paragraph("x"), macros))
-    answer = ask("import", "hostile.docx")
-    assert answer.code == 4
-    assert "E-MACRO hostile.docx: " in answer.err
-    assert not (workspace / "content/drafts/hostile.yaml").exists()
+def test_macros_are_left_behind_and_told(ask: Ask, workspace: Path) -> None:
+    (workspace / "sent.docx").write_bytes(with_macros())
+    answer = ask("import", "sent.docx", "-v")
+    assert answer.code == 0
+    assert "macros, not read" in answer.err
+    assert "word/vbaProject.bin" in answer.err
+    assert "Recalling" in (workspace / "content/drafts/sent.yaml").read_text()

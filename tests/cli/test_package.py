@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from tests.cli.workspaces import DRAFT, Ask, write
 
+pytestmark = pytest.mark.slow  # many pages
+
 NAMES = [
     "base.yaml", "changes.docx", "changes.pdf", "checklist.html", "draft.docx", "draft.pdf",
     "draft.yaml", "manifest.json",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from tests.ingest.pages import pdf
 from tests.ingest.test_pdf import FIRST, SECOND
 
@@ -28,6 +29,21 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     ((_, outcome),) = read_sources([file], 1, Bounds(clock=0.0))
     assert isinstance(outcome, UnsafeError)
     assert outcome.code == "E-HOSTILE"
+
+
+def test_what_our_reader_fails_on_is_our_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: bytes) -> Recognised:
+        raise KeyError("masthead")
+
+    monkeypatch.setattr("penholder.ingest.workshop.read_source", fail)
+    file = tmp_path / "good.pdf"
+    file.write_bytes(pdf(FIRST))
+    ((_, outcome),) = read_sources([file], 1)
+    assert isinstance(outcome, PenholderError)
+    assert (outcome.code, outcome.exit_code) == ("E-READER", 70)
+    assert outcome.what == "our reader fails on it: KeyError: 'masthead'"
 
 
 def test_a_link_is_refused(tmp_path: Path) -> None:

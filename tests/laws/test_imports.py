@@ -22,6 +22,8 @@ from penholder.publish.pdf import Press
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
 
+pytestmark = pytest.mark.slow  # many pages
+
 # Each example prints pages, which takes long.
 FEWER = settings().max_examples // 3
 _WORDS = (

@@ -24,6 +24,8 @@ from penholder.publish.pdf import Press
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
 
+pytestmark = pytest.mark.slow  # many pages
+
 needs_poppler = pytest.mark.skipif(
     shutil.which("pdftotext") is None, reason="pdftotext of poppler-utils is not installed"
 )

@@ -25,6 +25,8 @@ from penholder.publish.pdf import Press
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
 
+pytestmark = pytest.mark.slow  # many pages
+
 CLAUSE = "recalling the commitments that were made at the meeting and the words agreed there, "
 NEAR = 0.5  # points
 

@@ -5,14 +5,17 @@ import sys
 import pytest
 
 from penholder.errors import EnvironmentFault, MissingGlyphs
+from penholder.publish.binding import Means
 from penholder.publish.pdf import render_pdf
 from penholder.publish.presswork import Limits, PrintJob, rebuilt
+from penholder.publish.volume_jobs import LayoutJob
 
 
 def test_a_long_document_may_take_longer() -> None:
     limits = Limits(seconds=2)
     assert limits.seconds_for(PrintJob("x" * 1000)) == 2
     assert limits.seconds_for(PrintJob("x" * 1_200_000)) == 6
+    assert limits.seconds_for(LayoutJob(0, "x" * 1000, Means())) == 8
 
 
 pytestmark = pytest.mark.slow  # many processes

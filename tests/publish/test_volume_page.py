@@ -10,13 +10,15 @@ from tests.pages import Page, check_links
 from penholder.errors import EnvironmentFault
 from penholder.model.document import Document
 from penholder.model.volume import Volume, VolumePart
-from penholder.publish.binding import VolumeTexts
+from penholder.publish.bindery import bind
+from penholder.publish.binding import Means
 from penholder.publish.compose import Setting
-from penholder.publish.html import Html, render_html
 from penholder.publish.page import Medium
-from penholder.publish.pdf import Press
+from penholder.publish.pressroom import Pressroom
 from penholder.publish.template_files import template_folders
 from penholder.publish.templates import Templates
+from penholder.publish.volume_html import VolumeHtml, screen_volume
+from penholder.publish.volume_jobs import VolumeJob
 from penholder.publish.volume_page import VolumePage, volume_page
 from penholder.store.read import read_document
 
@@ -52,8 +54,8 @@ def volume(medium: Medium) -> VolumePage:
     return volume_page(Volume("Rivers", "A series", (), PARTS), documents, Setting(medium))
 
 
-def html_of(medium: Medium) -> Html:
-    return render_html(volume(medium), Templates(template_folders(None)))
+def printed_html() -> VolumeHtml:
+    return VolumeHtml(volume("print"), Templates(template_folders(None)))
 
 
 def test_indexes_are_in_the_order_of_numbers() -> None:
@@ -64,7 +66,7 @@ def test_indexes_are_in_the_order_of_numbers() -> None:
 
 
 def test_on_a_screen_everything_is_one_page_whose_links_lead_somewhere() -> None:
-    page = Page(html_of("screen").text)
+    page = Page(screen_volume(volume("screen"), Templates(template_folders(None))).text)
     check_links(page)
     contents = page.words("contents-page", "contents-part")
     assert " ".join(contents) == "Contents 53/9 Title of 9 53/10 Title of 10 53/2 Title of 2"
@@ -74,7 +76,7 @@ def test_on_a_screen_everything_is_one_page_whose_links_lead_somewhere() -> None
 
 
 def test_each_document_begins_with_its_title_and_ends_with_its_adoption() -> None:
-    chapters = html_of("print").chapters
+    chapters = list(printed_html().chapters())
     assert len(chapters) == 3
     words = " ".join(Page(chapters[1]).words("main", "note"))
     assert words == (
@@ -85,24 +87,7 @@ def test_each_document_begins_with_its_title_and_ends_with_its_adoption() -> Non
     assert Page(chapters[1]).words("note") == ["Note", "of", "10."]
 
 
-@pytest.mark.slow
-def test_pages_are_numbered_on_and_told_in_contents_and_indexes(tmp_path: Path) -> None:
-    html = html_of("print")
-    path = tmp_path / "volume.pdf"
-    path.write_bytes(Press().render_volume(VolumeTexts(html.text, html.chapters, html.back)))
-    told = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
-    pages = [" ".join(page.split()) for page in told.stdout.decode().split("\f")]
-    assert pages[1].startswith("ii Rivers Contents First 53/9 Title of 9 1 53/10 Title of 10 2")
-    assert pages[2].startswith("53/9 1 First 53/9. Title of 9 The General Assembly,")
-    assert pages[3].startswith("2 Rivers 53/10. Title of 10")
-    assert pages[4].startswith("53/2 3 Second 53/2. Title of 2")
-    assert pages[5] == (
-        "4 Rivers Index by symbol A/RES/53/2 page 3 A/RES/53/9 page 1 A/RES/53/10 page 2"
-        " Index by agenda item Item 20 53/10, page 2 Item 105 53/9, page 1, 53/2, page 3"
-    )
-
-
-def in_two_languages(medium: Medium) -> Html:
+def in_two_languages(medium: Medium) -> VolumePage:
     name, first = document(9, "105")
     _, second = document(10, "20")
     arabic = replace(
@@ -112,11 +97,11 @@ def in_two_languages(medium: Medium) -> Html:
     parts = (VolumePart("First", ("A/RES/53/*",)),)
     page = volume_page(Volume("Rivers", "A series", (), parts), documents, Setting(medium))
     assert [each.number for each in page.chapters] == ["53/9", "53/10"]
-    return render_html(page, Templates(template_folders(None)))
+    return page
 
 
 def test_a_document_in_another_language_says_so_in_the_volume() -> None:
-    text = in_two_languages("screen").text
+    text = screen_volume(in_two_languages("screen"), Templates(template_folders(None))).text
     assert '<a href="#d2" lang="ar" dir="rtl">المنارات</a>' in text
     assert '<article id="d2" aria-label="53/10" lang="ar" dir="rtl">' in text
     assert '<article id="d1" aria-label="53/9">' in text
@@ -124,13 +109,15 @@ def test_a_document_in_another_language_says_so_in_the_volume() -> None:
 
 @pytest.mark.slow
 def test_contents_have_the_letters_of_every_document(tmp_path: Path) -> None:
-    html = in_two_languages("print")
+    html = VolumeHtml(in_two_languages("print"), Templates(template_folders(None)))
     path = tmp_path / "volume.pdf"
-    try:
-        texts = VolumeTexts(html.text, html.chapters, html.back)
-        path.write_bytes(Press().render_volume(texts, needs=html.needs))
-    except EnvironmentFault as fault:
-        pytest.skip(fault.what)
+    job = VolumeJob(html.front, tuple(html.chapters()), html.back, Means(needs=html.needs))
+    with Pressroom(1) as pressroom:
+        printed = bind(pressroom, job)
+    if isinstance(printed, EnvironmentFault):
+        pytest.skip(printed.what)
+    assert isinstance(printed, bytes), printed
+    path.write_bytes(printed)
     told = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
     contents = next(page for page in told.stdout.split("\f") if "Contents" in page)
     assert "المنارات" in contents

@@ -21,7 +21,7 @@ def fulfil(orders: Sequence[Order], stale: Sequence[Order], ledger: Ledger, work
     from penholder.cli.making import make, tell_made
     from penholder.cli.printing import Printing
 
-    sheets = sum(order.format == "pdf" for order in stale)
+    sheets = sum(max(order.parts, 1) for order in stale if order.format == "pdf")
     workspace = workspace_or_none()
     own = workspace.templates if workspace else None
     with Printing(own, min(workers, sheets)) as printing:

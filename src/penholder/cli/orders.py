@@ -23,7 +23,8 @@ class Order:
     ``compose`` makes the page, of a Word file the bytes themselves, raising ContentError where a
     source has problems. ``sources``
     are digests of all it reads, ``setting`` what else changes the output. ``files`` are the
-    sources as (name, bytes), to point at letters that cannot be printed.
+    sources as (name, bytes), to point at letters that cannot be printed. ``parts`` is how many
+    documents a volume has, which may be printed at once; 0 for anything else.
     """
 
     output: Path
@@ -34,6 +35,7 @@ class Order:
     setting: str
     files: tuple[tuple[str, bytes], ...]
     working: tuple[Form, ...] = ()
+    parts: int = 0
 
 
 def stale_among(orders: Sequence[Order], ledger: Ledger) -> list[Order]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,11 @@ from penholder.publish.presswork import PrintJob
 from penholder.publish.template_files import template_folders, template_names
 
 if TYPE_CHECKING:
+    from penholder.publish.compose import Setting
     from penholder.publish.html import Html
     from penholder.publish.page import Medium
+    from penholder.publish.templates import Templates
+    from penholder.publish.volume_html import VolumeHtml
 
 MEDIA: dict[str, Medium] = {"pdf": "print", "html": "screen"}
 
@@ -58,7 +61,11 @@ class Printing:
 
     def outcomes(self, orders: Sequence[Order]) -> Iterator[tuple[Order, Outcome]]:
         """Yield every order with its output, or with what kept it from being made."""
-        yield from self._sheets([order for order in orders if order.format == "pdf"])
+        pages = [order for order in orders if order.format == "pdf"]
+        yield from self._sheets([order for order in pages if not order.parts])
+        for order in pages:
+            if order.parts:
+                yield order, self._volume(order)
         for order in orders:
             if order.format == "html":
                 html = self._html(order)
@@ -70,8 +77,7 @@ class Printing:
         """Yield printed sheets in order, then those that never got to the press."""
         sent: deque[tuple[Order, Html]] = deque()
         failed: list[tuple[Order, PenholderError]] = []
-        emblem = find_emblem(self._folders)
-        assets = {"emblem": emblem.data} if emblem.data else {}
+        assets = self._assets()
 
         def jobs() -> Iterator[PrintJob]:
             for order in orders:
@@ -80,7 +86,7 @@ class Printing:
                     failed.append((order, html))
                 else:
                     sent.append((order, html))
-                    yield PrintJob(html.text, assets, html.needs, html.chapters, html.back)
+                    yield PrintJob(html.text, assets, html.needs)
 
         if orders and self._pressroom:
             for pressed in self._pressroom.render(jobs()):
@@ -88,7 +94,30 @@ class Printing:
                 yield order, self._explained(_sheet(order, html, pressed), html)
         yield from failed
 
-    def _explained(self, outcome: Outcome, html: Html) -> Outcome:
+    def _volume(self, order: Order) -> Outcome:
+        from penholder.publish.bindery import bind
+        from penholder.publish.binding import Means
+        from penholder.publish.volume_html import VolumeHtml
+        from penholder.publish.volume_jobs import VolumeJob
+        from penholder.publish.volume_page import VolumePage
+
+        assert self._pressroom
+        try:
+            page = order.compose(self._setting(order))
+            assert isinstance(page, VolumePage)
+            html = VolumeHtml(page, self._templates)
+        except PenholderError as error:
+            return error
+        means = Means(self._assets(), html.needs)
+        job = VolumeJob(html.front, html.chapters(), html.back, means)
+        pressed = bind(self._pressroom, job)
+        return self._explained(_sheet(order, html, pressed), html)
+
+    def _assets(self) -> dict[str, bytes]:
+        emblem = find_emblem(self._folders)
+        return {"emblem": emblem.data} if emblem.data else {}
+
+    def _explained(self, outcome: Outcome, html: Html | VolumeHtml) -> Outcome:
         """Lay a fault of a page at the door of the workspace's own templates, where it has any."""
         own = template_names(self._folders[:-1])
         used = sorted(html.templates & own)
@@ -98,24 +127,35 @@ class Printing:
         return UnreadableError("E-TEMPLATE", outcome.what, fix)
 
     def _html(self, order: Order) -> Html | PenholderError:
-        from penholder.publish.compose import Setting
         from penholder.publish.html import render_html
+        from penholder.publish.page import Page
+
+        try:
+            page = order.compose(self._setting(order))
+            if order.parts:
+                return _volume_on_screen(page, self._templates)
+            assert isinstance(page, Page)
+            return render_html(page, self._templates)
+        except PenholderError as error:
+            return error
+
+    def _setting(self, order: Order) -> Setting:
+        from penholder.publish.compose import Setting
         from penholder.publish.languages import Languages
 
         medium = MEDIA[order.format]
         emblem = find_emblem(self._folders)
         address = emblem.print_address if medium == "print" else emblem.screen_address
-        try:
-            languages = Languages(self._folders)
-            setting = Setting(
-                medium, order.paper, address, languages=languages, working=order.working
-            )
-            page = order.compose(setting)
-            assert not isinstance(page, bytes)
-            html = render_html(page, self._templates)
-        except PenholderError as error:
-            return error
-        return replace(html, templates=html.templates | NAMES.keys())
+        languages = Languages(self._folders)
+        return Setting(medium, order.paper, address, languages=languages, working=order.working)
+
+
+def _volume_on_screen(page: object, templates: Templates) -> Html:
+    from penholder.publish.volume_html import screen_volume
+    from penholder.publish.volume_page import VolumePage
+
+    assert isinstance(page, VolumePage)
+    return screen_volume(page, templates)
 
 
 def _written(order: Order) -> Outcome:
@@ -130,13 +170,15 @@ def _written(order: Order) -> Outcome:
 
 
 def _screen(html: Html) -> Printed:
-    return Printed(html.text.encode(), html.templates)
+    return Printed(html.text.encode(), html.templates | NAMES.keys())
 
 
-def _sheet(order: Order, html: Html, pressed: Pressed) -> Outcome:
+def _sheet(order: Order, html: Html | VolumeHtml, pressed: Pressed) -> Outcome:
     if isinstance(pressed, MissingGlyphs):
         return ContentError(list(_glyph_problems(order, pressed)))
-    return pressed if isinstance(pressed, PenholderError) else Printed(pressed, html.templates)
+    if isinstance(pressed, PenholderError):
+        return pressed
+    return Printed(pressed, html.templates | NAMES.keys())
 
 
 def _glyph_problems(order: Order, missing: MissingGlyphs) -> Iterator[Problem]:

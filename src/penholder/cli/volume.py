@@ -157,4 +157,5 @@ def _order(found: _Found, name: str, options: argparse.Namespace) -> Order:
         sources=(digest(found.data), *(digest(data) for _, data in found.files)),
         setting=f"volume {name} {options.paper} {titles}",
         files=found.files,
+        parts=len(found.files),
     )

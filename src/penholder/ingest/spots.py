@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from penholder.model.amendment import OPERATIVE, PREAMBLE, TITLE, WHOLE, Address, AddressError
 from penholder.model.session import ordinal
@@ -63,14 +64,21 @@ _PATTERNS = (
     r"(?:the )?(?P<place>annex(?: [IVX]+)?|section [IVX]+|appendix(?: [IVX]+)?)(?! paragraph)",
 )
 _SENTENCES = rf"(?P<sentences{{0}}>{_WORDED}) sentences?"
-_SPOT = tuple(
-    re.compile(
+
+
+@cache
+def _spot_patterns() -> tuple[re.Pattern[str], ...]:
+    # Not when the module is loaded: it takes a second, and only amendments need it.
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _SPOTS)
+
+
+_SPOTS = tuple(
+    (
         rf"(?:(?:the )?{_SENTENCES.format('_before')} (?:of|in|to) )?"
         r"(?:the )?(?P<lead>(?:chapeau|lead-in|introductory (?:part|phrase|sentence))"
         rf" (?:of|to|in) )?{_SCOPE_FIRST}(?:(?<=[a-zA-Z0-9]), )?{pattern}{_SCOPE.format('scope')}"
         rf"(?:(?:,|, in) (?:the )?(?:{_SENTENCES.format('')}|(?P<lead_after>chapeau|lead-in))"
-        r"(?!\w| of\b| in\b| to\b))?",
-        re.IGNORECASE,
+        r"(?!\w| of\b| in\b| to\b))?"
     )
     for pattern in _PATTERNS
 )  # fmt: skip
@@ -128,7 +136,7 @@ def _spots_below(text: str, start: int, above: list[Spots]) -> Spots | None:
 
 
 def _spots_at(text: str, start: int) -> Spots | None:
-    for pattern in _SPOT:
+    for pattern in _spot_patterns():
         found = pattern.match(text, start)
         if found:
             addresses = _addresses(found)

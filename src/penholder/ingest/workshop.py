@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from time import monotonic
 
-from penholder.errors import ContentError, PenholderError, Problem, UnreadableError, UnsafeError
+from penholder.errors import ContentError, PenholderError, Problem, UnsafeError
 from penholder.ingest.reading import read_source
 from penholder.ingest.recognise import Recognised
 from penholder.store.files import read_file
@@ -45,7 +45,8 @@ def read_sources(
 
     ``read`` makes a document of the bytes of each.
     What cannot be read comes as a value: UnreadableError, UnsafeError where a file takes more
-    than its bounds or ends the process that reads it.
+    than its bounds or ends the process that reads it, PenholderError E-READER (exit 70) where our
+    reader fails on it.
     """
     waiting = list(enumerate(files))[::-1]
     busy: list[_Reader] = []
@@ -116,7 +117,7 @@ def _read(file: Path, pipe: Connection, bounds: Bounds, read: Read) -> None:
         return
     except Exception as error:  # noqa: BLE001 - what our reader fails on keeps no other from it
         what = f"our reader fails on it: {type(error).__name__}: {error}"
-        answer = UnreadableError, ("E-READER", what, "this is our mistake; report it with the file")
+        answer = PenholderError, ("E-READER", what, "this is our mistake; report it with the file")
     pipe.send(answer)
 
 

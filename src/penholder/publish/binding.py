@@ -1,37 +1,22 @@
-"""Chapters are bound into one volume: pages numbered on, and the numbers filled in where asked."""
+"""The texts of a volume: numbers for its pages, filled in where they are asked for."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from penholder.publish.assets import NO_ASSETS, Assets
+from penholder.publish.fonts import LATIN, FontNeeds
 
 _PAGE_OF = re.compile(r'(data-page-of="([^"]+)">)[^<]*')
 
 
-class VolumeTexts(NamedTuple):
-    """The HTML of a volume: its first pages, a text for each chapter, its last pages."""
+class Means(NamedTuple):
+    """What the parts of a volume may be drawn with."""
 
-    front: str
-    chapters: Sequence[str]
-    back: str
-
-
-def bound(
-    chapters: Sequence[str], lay_out: Callable[[str], Any]
-) -> tuple[list[Any], dict[str, int]]:
-    """Return chapters laid out one after another, and the page on which each anchor stands."""
-    documents: list[Any] = []
-    numbers: dict[str, int] = {}
-    number = 1
-    for html in chapters:
-        document = lay_out(numbered(html, number))
-        documents.append(document)
-        for page in document.pages:
-            for anchor in page.anchors:
-                numbers.setdefault(anchor, number)
-            number += 1
-    return documents, numbers
+    assets: Assets = NO_ASSETS
+    needs: FontNeeds = LATIN
 
 
 def numbered(html: str, number: int) -> str:

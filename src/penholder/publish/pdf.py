@@ -7,7 +7,6 @@ import re
 import warnings
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager, redirect_stdout
-from functools import partial
 from io import StringIO
 from types import ModuleType
 from typing import Any
@@ -15,7 +14,6 @@ from typing import Any
 from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError, UnsafeError
 from penholder.publish.archival import VARIANT, declare_accessible
 from penholder.publish.assets import NO_ASSETS, Assets
-from penholder.publish.binding import VolumeTexts, bound, numbered, with_page_numbers
 from penholder.publish.booklet import WHITE, WHITE_FOR_NUMBERS, sheets
 from penholder.publish.change_bars import draw_bars
 from penholder.publish.complaints import Complaints
@@ -27,6 +25,7 @@ from penholder.publish.fonts import (
     missing_faces,
     missing_families,
 )
+from penholder.publish.fragment import FontUse, compress_once
 from penholder.publish.han_lines import space_han_lines
 from penholder.publish.line_numbers import number_lines
 from penholder.publish.note_lines import keep_notes_with_their_calls
@@ -76,6 +75,7 @@ keep_notes_with_their_calls(weasyprint.layout.block)
 # WeasyPrint has no annotations; these name which of its values is meant.
 _Document = Any
 _Fonts = Any
+_Font = Any
 
 VERSION = str(weasyprint.__version__)
 
@@ -137,81 +137,30 @@ class Press:
         for anything fetched or attached beyond the named assets, and E-IMAGE for an unsafe one;
         PenholderError E-PAGE for whatever WeasyPrint complains of, which is our mistake.
         """
-        self._check_families(needs)
-        fetcher = _AssetFetcher(assets)
-        with _translated(fetcher), Complaints() as complaints:
-            document = self._with_notes_at_their_calls(html, fetcher, complaints)
-            return self._finished(document, needs, fetcher, complaints)
+        with self.drawing(assets, needs) as drawing:
+            document = drawing.lay_out(html)
+            drawing.dress(document)
+            forms = _forms(document)
+            if "line-numbers" in forms:
+                number_lines(document.pages, drawing.lay_out_once)
+            if len(document.pages) > _LONG:
+                # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
+                gc.collect()
+            page = _written(document, forms)
+            drawing.check(document)
+            return page
 
-    def render_volume(
-        self, texts: VolumeTexts, assets: Assets = NO_ASSETS, needs: FontNeeds = LATIN
-    ) -> bytes:
-        """Return a volume: first pages, chapters numbered on from 1, and last pages, in one file.
-
-        Each chapter begins a page and is laid out by itself, so a volume takes as long as its
-        chapters. Where an element of the first or last pages has ``data-page-of``, its text
-        becomes the number of the page on which that anchor stands. Raises as ``render``.
-        """
-        self._check_families(needs)
-        fetcher = _AssetFetcher(assets)
-        with _translated(fetcher), Complaints() as complaints:
-            lay_out = partial(
-                self._with_notes_at_their_calls, fetcher=fetcher, complaints=complaints
-            )
-            documents, numbers = bound(texts.chapters, lay_out)
-            count = sum(len(document.pages) for document in documents)
-            last = lay_out(numbered(with_page_numbers(texts.back, numbers), count + 1))
-            first = lay_out(with_page_numbers(texts.front, numbers))
-            pages = [page for each in (first, *documents, last) for page in each.pages]
-            return self._finished(first.copy(pages), needs, fetcher, complaints)
-
-    def _check_families(self, needs: FontNeeds) -> None:
+    @contextmanager
+    def drawing(self, assets: Assets, needs: FontNeeds) -> Iterator[Drawing]:
+        """Give what one page, or one part of a volume, is drawn with; raises as ``render``."""
         if unknown := [each for each in needs.families if each not in self.families]:
             raise missing_families(unknown, needs)
+        fetcher = _AssetFetcher(assets)
+        with _translated(fetcher), Complaints() as complaints:
+            yield Drawing(self, fetcher, complaints, needs)
 
-    def _finished(
-        self,
-        document: _Document,
-        needs: FontNeeds,
-        fetcher: _AssetFetcher,
-        complaints: Complaints,
-    ) -> bytes:
-        _check_attachments(document)
-        _space_lines(document.pages)
-        draw_bars(document.pages)
-        set_heads_apart(document.pages)
-        link_notes(document.pages)
-        forms = _forms(document)
-        if "line-numbers" in forms:
-            lay_out = partial(self._laid_out, fetcher=fetcher, complaints=complaints)
-            number_lines(document.pages, lay_out)
-        if len(document.pages) > _LONG:
-            # Layout leaves cycles of boxes behind, a quarter of the memory of 200 pages.
-            gc.collect()
-        page = _written(document, forms)
-        fetcher.check()
-        strange = _drawn_from_other_families(document, needs.families)
-        if absent := complaints.missing_characters | strange:
-            raise MissingGlyphs(absent)
-        complaints.check()
-        return page
-
-    def _with_notes_at_their_calls(
-        self, html: str, fetcher: _AssetFetcher, complaints: Complaints
-    ) -> _Document:
-        document = self._laid_out(html, fetcher, complaints)
-        held: set[str] = set()
-        while len(held) < _MOST_LAYOUTS:
-            anchors = [each for each in paragraphs_to_hold(document.pages) if each not in held]
-            if not anchors:
-                break
-            held.add(anchors[0])
-            html = held_together(html, anchors[:1])
-            document = self._laid_out(html, fetcher, complaints)
-        check_that_notes_fit(document.pages)
-        return document
-
-    def _laid_out(self, html: str, fetcher: _AssetFetcher, complaints: Complaints) -> _Document:
+    def laid_out(self, html: str, fetcher: _AssetFetcher, complaints: Complaints) -> _Document:
+        """Return a page as WeasyPrint lays it out."""
         head, mark, body = html.partition("</head>")
         sheets = [self._sheet(text, fetcher, complaints) for text in _SHEET.findall(head)]
         page = weasyprint.HTML(string=_SHEET.sub("", head) + mark + body, url_fetcher=fetcher)
@@ -236,6 +185,61 @@ class Press:
                 self._sheets.clear()
             self._sheets[text] = sheet
         return self._sheets[text]
+
+
+class Drawing:
+    """A page while it is drawn: laid out, dressed, and asked whether all went well."""
+
+    def __init__(
+        self, press: Press, fetcher: _AssetFetcher, complaints: Complaints, needs: FontNeeds
+    ) -> None:
+        self._press = press
+        self._fetcher = fetcher
+        self._complaints = complaints
+        self._needs = needs
+
+    def lay_out(self, html: str) -> _Document:
+        """Return a page laid out, each note on the page of its call."""
+        document = self.lay_out_once(html)
+        held: set[str] = set()
+        while len(held) < _MOST_LAYOUTS:
+            anchors = [each for each in paragraphs_to_hold(document.pages) if each not in held]
+            if not anchors:
+                break
+            held.add(anchors[0])
+            html = held_together(html, anchors[:1])
+            document = self.lay_out_once(html)
+        check_that_notes_fit(document.pages)
+        return document
+
+    def lay_out_once(self, html: str) -> _Document:
+        """Return a page laid out, wherever its notes went."""
+        return self._press.laid_out(html, self._fetcher, self._complaints)
+
+    def dress(self, document: _Document) -> None:
+        """Give pages what WeasyPrint leaves out: even lines, change bars, links of notes."""
+        _check_attachments(document)
+        _space_lines(document.pages)
+        draw_bars(document.pages)
+        set_heads_apart(document.pages)
+        link_notes(document.pages)
+
+    def check(self, document: _Document) -> None:
+        """Raise whatever went wrong with a document that is written."""
+        self._fetcher.check()
+        if absent := self._absent_letters(document):
+            raise MissingGlyphs(absent)
+        self._complaints.check()
+
+    def checked_part(self, document: _Document) -> frozenset[str]:
+        """Return the letters that the families lack; raise what else went wrong with a part."""
+        self._fetcher.check()
+        self._complaints.check()
+        return self._absent_letters(document)
+
+    def _absent_letters(self, document: _Document) -> frozenset[str]:
+        strange = _drawn_from_other_families(document, self._needs.families)
+        return frozenset(self._complaints.missing_characters | strange)
 
 
 def render_pdf(html: str, assets: Assets = NO_ASSETS) -> bytes:
@@ -299,15 +303,23 @@ def _written(document: _Document, forms: frozenset[str]) -> bytes:
     if "booklet" in forms:
         white = WHITE_FOR_NUMBERS if "line-numbers" in forms else WHITE
         return bytes(document.copy(sheets(document.pages, white)).write_pdf())
+    return quietly_written(document, pdf_variant=VARIANT, finisher=_finish)
+
+
+def quietly_written(document: _Document, **options: object) -> bytes:
+    """Return the bytes of a file without what Python says of WeasyPrint.
+
+    WeasyPrint 70 leaves its profile of colours open, for Python to close.
+    """
     with warnings.catch_warnings():
-        # WeasyPrint 70 leaves its profile of colours open, for Python to close.
         warnings.simplefilter("ignore", ResourceWarning)
-        return bytes(document.write_pdf(pdf_variant=VARIANT, finisher=_finish))
+        return bytes(document.write_pdf(**options))
 
 
 def _finish(_: _Document, pdf: object) -> None:
     put_in_order(pdf)
     declare_accessible(pdf)
+    compress_once(pdf)
 
 
 def _check_attachments(document: _Document) -> None:
@@ -339,3 +351,28 @@ def _named(face: object, key: bytes) -> str:
 def _drawn_from_other_families(document: _Document, families: tuple[str, ...]) -> set[str]:
     strange = [font for font in document.fonts.values() if font.family not in families]
     return {letter for font in strange for text in font.to_unicode.values() for letter in text}
+
+
+def font_of(document: _Document, use: FontUse) -> _Font:
+    """Return a font that another document was drawn with, as it was used there.
+
+    Raises PenholderError E-PAGE where that other one is not found by its family and style.
+    """
+    text = weasyprint.text
+    pango, ffi = text.ffi.pango, text.ffi.ffi
+    description = ffi.gc(pango.pango_font_description_new(), pango.pango_font_description_free)
+    family = use.family.encode()
+    pango.pango_font_description_set_family(description, family)
+    pango.pango_font_description_set_style(description, use.style)
+    pango.pango_font_description_set_weight(description, use.weight)
+    size = round(use.size * text.ffi.TO_UNITS)
+    pango.pango_font_description_set_absolute_size(description, size)
+    fonts = document.font_config.font_map
+    context = ffi.gc(pango.pango_font_map_create_context(fonts), text.ffi.gobject.g_object_unref)
+    found = pango.pango_font_map_load_font(fonts, context, description)
+    key, found_description, found_size = text.fonts.get_pango_font_key(found)
+    if key != use.key:
+        raise PenholderError("E-PAGE", f"{use.family} is not found again as it was drawn")
+    font = weasyprint.pdf.fonts.Font(found, found_description, found_size)
+    font.widths, font.to_unicode = dict(use.widths), dict(use.letters)
+    return font

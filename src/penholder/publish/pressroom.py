@@ -19,10 +19,13 @@ from time import monotonic
 from types import TracebackType
 
 from penholder.errors import EnvironmentFault, PenholderError
-from penholder.publish.presswork import Limits, PrintJob, rebuilt, work
+from penholder.publish.presswork import Done, Job, Limits, PrintJob, rebuilt, work
 
 Printed = bytes | PenholderError
 """The bytes of a PDF file, or what kept the page from being printed."""
+
+Outcome = Done | PenholderError
+"""What came of any job."""
 
 USUAL_LIMITS = Limits()
 
@@ -64,7 +67,7 @@ class Pressroom:
         handed_back, begun = 0, self._fill(queue, 0, ahead)
         try:
             while handed_back < begun:
-                outcomes.update(self._finished())
+                outcomes.update((number, _sheet(done)) for _, number, done in self.finished())
                 # Before anything is handed back: what is done with it is no reason to be idle.
                 begun = self._fill(queue, begun, handed_back + ahead)
                 while handed_back in outcomes:
@@ -73,37 +76,62 @@ class Pressroom:
         finally:
             self._drop_unfinished()
 
+    def start_afresh(self, places: Iterable[int]) -> None:
+        """End the work of all that are busy, and what the workers at some places hold."""
+        self._drop_unfinished()
+        for place in places:
+            self._replace(place)
+
+    def idle(self) -> list[int]:
+        """Return the places of the workers that have nothing to do."""
+        return [place for place, worker in enumerate(self._workers) if worker.job is None]
+
+    def is_busy(self) -> bool:
+        """Tell whether any worker is at a job."""
+        return len(self.idle()) < len(self._workers)
+
+    def done(self, job: Job) -> Printed:
+        """Return the outcome of one job while all workers are idle."""
+        self.begin(0, 0, job)
+        while not (outcomes := list(self.finished())):
+            pass  # it waited, and a little too short
+        return _sheet(outcomes[0][2])
+
     def _fill(self, queue: Iterator[PrintJob], begun: int, end: int) -> int:
         """Give idle workers the jobs from ``begun`` up to ``end``; return the next number."""
-        while begun < end and any(worker.job is None for worker in self._workers):
+        while begun < end and (idle := self.idle()):
             if (job := next(queue, None)) is None:
                 break
-            self._begin(begun, job)
+            # Any mapping may hold the assets, but this one pickles.
+            self.begin(idle[0], begun, replace(job, assets=dict(job.assets)))
             begun += 1
         return begun
 
-    def _begin(self, number: int, job: PrintJob) -> None:
-        place = next(i for i, worker in enumerate(self._workers) if worker.job is None)
+    def begin(self, place: int, number: int, job: Job) -> None:
+        """Give an idle worker a job, which has a number."""
         try:
             self._workers[place].begin(number, job)
         except OSError:  # it died while idle, which is no fault of this job
             self._replace(place)
             self._workers[place].begin(number, job)
 
-    def _finished(self) -> Iterator[tuple[int, Printed]]:
+    def finished(self) -> Iterator[tuple[int, int, Outcome]]:
+        """Wait for the next jobs that end, and yield each: its worker, its number, its outcome."""
         busy = [worker for worker in self._workers if worker.job is not None]
+        if not busy:
+            return
         patience = min(worker.deadline for worker in busy) - monotonic()
         ready = wait([worker.pipe for worker in busy], max(0.0, patience))
         for place, worker in enumerate(self._workers):
             if worker.job is None:
                 continue
             if worker.pipe in ready:
-                yield worker.job, self._fetched(place)
+                yield place, worker.job, self._fetched(place)
             elif worker.deadline <= monotonic():
-                yield worker.job, _too_slow(worker.seconds)
+                yield place, worker.job, _too_slow(worker.seconds)
                 self._replace(place)
 
-    def _fetched(self, place: int) -> Printed:
+    def _fetched(self, place: int) -> Outcome:
         worker = self._workers[place]
         try:
             outcome = rebuilt(worker.pipe.recv())
@@ -146,9 +174,8 @@ class _Worker:
         self._process.start()
         theirs.close()
 
-    def begin(self, number: int, job: PrintJob) -> None:
-        # Any mapping may hold the assets, but this one pickles.
-        self.pipe.send(replace(job, assets=dict(job.assets)))
+    def begin(self, number: int, job: Job) -> None:
+        self.pipe.send(job)
         self.job = number
         self.seconds = self._limits.seconds_for(job)
         self.deadline = monotonic() + self.seconds
@@ -174,6 +201,11 @@ def _as_child(ours: Connection, theirs: Connection, memory: int, parent: int) ->
     # The child holds a copy of the parent's end; while it is open, the pipe would never close.
     ours.close()
     work(theirs, memory, parent)
+
+
+def _sheet(outcome: Outcome) -> Printed:
+    assert not isinstance(outcome, int)  # pages are counted of chapters alone
+    return outcome
 
 
 def _too_slow(seconds: float) -> EnvironmentFault:

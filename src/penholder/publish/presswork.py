@@ -11,39 +11,42 @@ import sys
 from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from penholder.errors import EnvironmentFault, MissingGlyphs, PenholderError
 from penholder.publish.assets import Assets
-from penholder.publish.binding import VolumeTexts
 from penholder.publish.fonts import LATIN, FontNeeds
 
 if TYPE_CHECKING:
-    from penholder.publish.pdf import Press
+    from penholder.publish.volume_jobs import BindJob, LayoutJob, PaintJob
+    from penholder.publish.volume_press import VolumePress
 
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
 _JOBS_BETWEEN_COLLECTIONS = 8
 _LENGTH = 500_000
+_PATIENCE = 4
 _RESERVE = 2**22  # bytes kept free, because even to say that memory ran out takes memory
 
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """One page of HTML, the pictures it may show, and the fonts it may be drawn with.
-
-    Of a volume it has the first pages, then ``chapters``, then the indexes at the ``back``.
-    """
+    """One page of HTML, the pictures it may show, and the fonts it may be drawn with."""
 
     html: str
     assets: Assets = field(default_factory=dict)
     needs: FontNeeds = LATIN
-    chapters: tuple[str, ...] = ()
-    back: str = ""
 
     @property
     def letters(self) -> int:
         """How long it is, in letters of HTML."""
-        return sum(map(len, (self.html, *self.chapters, self.back)))
+        return len(self.html)
+
+    def done_by(self, press: VolumePress) -> bytes:
+        """Print it."""
+        return press.press.render(self.html, self.assets, self.needs)
+
+
+Job: TypeAlias = "PrintJob | LayoutJob | PaintJob | BindJob"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +54,24 @@ class Limits:
     """What one job may take: seconds on the clock, and bytes of memory of its process.
 
     ``seconds`` are those of a short document. A long one gets as many again for every further
-    ``_LENGTH`` letters of its HTML: 200 pages are about a million, and take 10 to 20 seconds. Each
-    chapter of a volume may take as long as a document by itself.
+    ``_LENGTH`` letters of its HTML: 200 pages are about a million, and take 10 to 20 seconds. A
+    part of a volume may take ``_PATIENCE`` times as long: with it all the others would be lost.
     """
 
     seconds: float = 30.0
     memory: int = 2**30
 
-    def seconds_for(self, job: PrintJob) -> float:
+    def seconds_for(self, job: Job) -> float:
         """Return how long one job may take."""
-        return self.seconds * (1 + job.letters // _LENGTH + len(job.chapters))
+        patience = 1 if isinstance(job, PrintJob) else _PATIENCE
+        return patience * self.seconds * (1 + job.letters // _LENGTH)
 
 
-Told = bytes | tuple[type[PenholderError], tuple[str, ...]]
-"""An answer as it goes through the pipe: a PDF, or a kind of exception and its arguments.
+Done = bytes | int
+"""What comes of a job: a PDF or a painted chapter, or the pages of a chapter that is kept."""
+
+Told = Done | tuple[type[PenholderError], tuple[str, ...]]
+"""An answer as it goes through the pipe: what was done, or a kind of exception and its arguments.
 
 Exceptions themselves do not pickle where they take more than one argument.
 """
@@ -77,7 +84,7 @@ def work(pipe: Connection, memory: int, parent: int) -> None:
     memory ran out, since nothing is known of the state of the process then.
     """
     _confine(memory, parent)
-    press: Press | None = None
+    press: VolumePress | None = None
     jobs = 0
     # The press loads while the parent still sets the first page; a fault is told at the first job.
     with suppress(PenholderError, MemoryError):
@@ -88,7 +95,7 @@ def work(pipe: Connection, memory: int, parent: int) -> None:
         reserve = bytearray(_RESERVE)
         try:
             press = press or _new_press()
-            answer: Told = _pressed(press, job)
+            answer: Told = job.done_by(press)
         except PenholderError as error:
             answer = _told(error)
         except MemoryError:
@@ -102,33 +109,27 @@ def work(pipe: Connection, memory: int, parent: int) -> None:
             gc.collect()
 
 
-def _pressed(press: Press, job: PrintJob) -> bytes:
-    if job.chapters:
-        texts = VolumeTexts(job.html, job.chapters, job.back)
-        return press.render_volume(texts, job.assets, job.needs)
-    return press.render(job.html, job.assets, job.needs)
-
-
-def rebuilt(told: Told) -> bytes | PenholderError:
-    """Return what an answer means: the bytes of a PDF, or an exception."""
-    if isinstance(told, bytes):
+def rebuilt(told: Told) -> Done | PenholderError:
+    """Return what an answer means: what was done, or an exception."""
+    if isinstance(told, bytes | int):
         return told
     kind, arguments = told
     return MissingGlyphs(arguments) if kind is MissingGlyphs else kind(*arguments)
 
 
-def _new_press() -> Press:
+def _new_press() -> VolumePress:
     # Here and not above: the parent may never need WeasyPrint, and waits for nothing this way.
     from penholder.publish.pdf import Press
+    from penholder.publish.volume_press import VolumePress
 
-    press = Press()
+    press = VolumePress(Press())
     gc.freeze()
     return press
 
 
-def _next_job(pipe: Connection) -> PrintJob | None:
+def _next_job(pipe: Connection) -> Job | None:
     try:
-        job: PrintJob = pipe.recv()
+        job: Job = pipe.recv()
     except EOFError:
         return None
     return job

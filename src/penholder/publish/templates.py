@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from penholder.errors import UnreadableError
-from penholder.publish.page import Page
-from penholder.publish.volume_page import Chapter, VolumePage
+from penholder.publish.compiled_templates import CompiledTemplates
+from penholder.publish.template_files import template_folders
+
+if TYPE_CHECKING:
+    from penholder.publish.page import Page
+    from penholder.publish.volume_page import Chapter, VolumePage
+
+
+_FORM = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
 
 
 class _Recording(ImmutableSandboxedEnvironment):
@@ -30,20 +38,28 @@ class _Recording(ImmutableSandboxedEnvironment):
 class Templates:
     """The templates found in some folders, the first that has a name giving it.
 
+    The last folder is the program's own.
+
     Content is data: values are escaped, and no text of a document is ever compiled. Templates of
     a workspace may come from anybody, so they reach nothing but the page they are given.
     """
 
     def __init__(self, folders: Sequence[Path]) -> None:
+        self._compiled = CompiledTemplates(folders[-1], repr(_FORM))
         self._environment = _Recording(
             loader=jinja2.FileSystemLoader(list(folders), encoding="utf-8"),
             undefined=jinja2.StrictUndefined,
-            autoescape=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
+            bytecode_cache=self._compiled,
             auto_reload=True,
+            **_FORM,
         )
         self._environment.used = set()
+
+    def compile_all(self) -> None:
+        """Compile every template of the program, to be kept."""
+        for name in self._environment.list_templates(extensions=["j2"]):
+            self._environment.get_template(name)
+        self._compiled.save()
 
     def render(
         self, name: str, page: Page | VolumePage | Chapter, volume: VolumePage | None = None
@@ -57,7 +73,13 @@ class Templates:
         self._environment.used = set()
         with _translated(name):
             text = self._environment.get_template(name).render(page=page, volume=volume)
+        self._compiled.save()
         return text, frozenset(self._environment.used)
+
+
+def compile_templates() -> None:
+    """Compile the program's own templates, to be kept for cold starts."""
+    Templates(template_folders(None)).compile_all()
 
 
 _FAULTS_AT_WORK = (

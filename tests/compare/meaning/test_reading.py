@@ -78,6 +78,7 @@ def test_a_vote_is_told() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["(a)", "(A)", "A/1", "1, ", "paragraph 1 and 2 to 3, "])
 def test_repeated_signs_cost_no_more_than_in_proportion(piece: str) -> None:
     few, many = (_seconds(piece * count) for count in (1_000, 8_000))

@@ -5,43 +5,52 @@ from __future__ import annotations
 import io
 import warnings
 import zipfile
+from collections.abc import Callable
 
 from tests.ingest.docx.files import archive, outside, paragraph, part, related, types, word_file
 
 MACROS = "application/vnd.ms-word.document.macroEnabled.main+xml"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _GIB = 2**30
+_FOREIGN = '<!DOCTYPE w SYSTEM "file:///etc/passwd">'
 
 
-def traps() -> dict[str, tuple[bytes, str, int]]:
-    """Return each trap by name with the code and the exit code that it must lead to."""
+Making = Callable[[], bytes]
+
+
+def traps() -> dict[str, tuple[Making, str, int]]:
+    """Return each trap by name: what makes it, the code and the exit code that it must lead to."""
     good = word_file(paragraph("Recalling"))
     return {
-        "no zip": (b"PK\x03\x04 and nothing behind", "E-DOCX", 3),
-        "cut off": (good[: len(good) // 2], "E-DOCX", 3),
-        "damaged part": (_damaged(good), "E-DOCX", 3),
-        "zip of something else": (archive([("a.txt", "a")]), "E-DOCX", 3),
-        "form before 2007": (_OLE + b"\0" * 4000, "E-DOCX", 3),
-        "locked": (_OLE + "EncryptedPackage".encode("utf-16-le"), "E-DOCX", 3),
-        "not well formed": (word_file("<w:p>"), "E-DOCX", 3),
-        "unknown entity": (word_file(paragraph("a &secret; b")), "E-DOCX", 3),
-        "1 GiB of spaces": (_bomb(), "E-ZIPBOMB", 4),
-        "3 million paragraphs": (word_file("<w:p/>" * 3_000_000), "E-ZIPBOMB", 4),
-        "lies about its size": (_lying(), "E-DOCX", 3),
-        "entities upon entities": (_laughs(), "E-XXE", 4),
-        "file of another's": (_declared('<!DOCTYPE w SYSTEM "file:///etc/passwd">'), "E-XXE", 4),
-        "document type in UTF-16": (_wide(), "E-XXE", 4),
-        "two texts": (_twice(), "E-ZIP", 4),
-        "path upward": (_with("../../evil.txt"), "E-ZIP", 4),
-        "path from the root": (_with("/etc/passwd"), "E-ZIP", 4),
-        "path of Windows": (_with("word\\..\\evil.txt"), "E-ZIP", 4),
-        "100,000 entries": (_many(100_000), "E-ZIP", 4),
-        "macros": (word_file(paragraph("x"), MACROS), "E-MACRO", 4),
-        "macros in a plain file": (_with("word/vbaProject.bin"), "E-MACRO", 4),
-        "deep nesting": (word_file("<w:p>" * 10_000 + "</w:p>" * 10_000), "E-DEPTH", 4),
-        "huge attribute": (word_file(f'<w:p w:rsidR="{_noise(200_000)}"/>'), "E-LEN", 4),
-        "too many tags": (word_file(_tags()), "E-NODES", 4),
+        "no zip": (lambda: b"PK\x03\x04 and nothing behind", "E-DOCX", 3),
+        "cut off": (lambda: good[: len(good) // 2], "E-DOCX", 3),
+        "damaged part": (lambda: _damaged(good), "E-DOCX", 3),
+        "zip of something else": (lambda: archive([("a.txt", "a")]), "E-DOCX", 3),
+        "form before 2007": (lambda: _OLE + b"\0" * 4000, "E-DOCX", 3),
+        "locked": (lambda: _OLE + "EncryptedPackage".encode("utf-16-le"), "E-DOCX", 3),
+        "not well formed": (lambda: word_file("<w:p>"), "E-DOCX", 3),
+        "unknown entity": (lambda: word_file(paragraph("a &secret; b")), "E-DOCX", 3),
+        "1 GiB of spaces": (_bomb, "E-ZIPBOMB", 4),
+        "3 million paragraphs": (lambda: word_file("<w:p/>" * 3_000_000), "E-ZIPBOMB", 4),
+        "lies about its size": (_lying, "E-DOCX", 3),
+        "entities upon entities": (_laughs, "E-XXE", 4),
+        "file of another's": (lambda: _declared(_FOREIGN), "E-XXE", 4),
+        "document type in UTF-16": (_wide, "E-XXE", 4),
+        "two texts": (_twice, "E-ZIP", 4),
+        "path upward": (lambda: _with("../../evil.txt"), "E-ZIP", 4),
+        "path from the root": (lambda: _with("/etc/passwd"), "E-ZIP", 4),
+        "path of Windows": (lambda: _with("word\\..\\evil.txt"), "E-ZIP", 4),
+        "100,000 entries": (lambda: _many(100_000), "E-ZIP", 4),
+        "deep nesting": (lambda: word_file("<w:p>" * 10_000 + "</w:p>" * 10_000), "E-DEPTH", 4),
+        "huge attribute": (lambda: word_file(f'<w:p w:rsidR="{_noise(200_000)}"/>'), "E-LEN", 4),
+        "too many tags": (lambda: word_file(_tags()), "E-NODES", 4),
     }  # fmt: skip
+
+
+def with_macros() -> bytes:
+    """Return a file of the kind that holds macros, with a program that is none."""
+    entries = _entries(word_file(paragraph("Recalling"), MACROS))
+    return archive([*entries, ("word/vbaProject.bin", b"\0 no program")])
 
 
 def linked() -> bytes:

@@ -40,7 +40,7 @@ class Archive:
 def open_archive(data: bytes) -> Archive:
     """Return the archive of a Word file, once nothing about it is dangerous.
 
-    Raises UnreadableError E-DOCX (exit 3), UnsafeError E-ZIP, E-ZIPBOMB or E-MACRO (exit 4).
+    Raises UnreadableError E-DOCX (exit 3), UnsafeError E-ZIP or E-ZIPBOMB (exit 4).
     Limits: reference of trials, python-docx takes 2.1 GiB for a file of 1 MB without them.
     """
     if data.startswith(_OLE):
@@ -84,9 +84,6 @@ def _check_names(names: list[str]) -> None:
         if name.casefold() in seen:
             raise _refused(f"two entries named {name[:60]!r}, of which each reader takes another")
         seen.add(name.casefold())
-        if name.casefold().endswith("vbaproject.bin"):
-            what = "the file holds macros, and could run programs where it is opened"
-            raise UnsafeError("E-MACRO", what, _SAVE_ANEW)
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:

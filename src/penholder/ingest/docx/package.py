@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from penholder.errors import UnsafeError
 from penholder.ingest.docx.archive import Archive, open_archive, unreadable
 from penholder.ingest.docx.markup import parse, value
 from penholder.ingest.docx.tracking import number_paragraphs
 from penholder.ingest.passages import Place, SetAside
 
 _ROOT = "_rels/.rels"
-_TYPES = "[Content_Types].xml"
+_PROGRAM = "vbaproject.bin"
 _FOLLOWED = ("styles", "numbering", "footnotes", "endnotes", "comments")
 _OUTSIDE = "outside the file, not followed"
 _MEMORY = "penholder:penholder"
@@ -49,7 +48,6 @@ def read_parts(data: bytes) -> WordParts:
     """Return the parts of a Word file; raises UnreadableError or UnsafeError."""
     archive = open_archive(data)
     main = _main_part(archive)
-    _refuse_macros(archive)
     links = _links(archive, main)
     found: dict[str, Element | None] = dict.fromkeys(_FOLLOWED)
     heads: dict[str, Element] = {}
@@ -68,6 +66,7 @@ def read_parts(data: bytes) -> WordParts:
             root = parse(archive.read(link.target), link.target)
             memory = root if root.tag == _MEMORY else memory
     aside = tuple(_aside(links.values())) + tuple(_settings_aside(archive, links))
+    aside += tuple(_macros_aside(archive))
     return WordParts(_parsed(archive, main), found, heads, feet, memory, aside)
 
 
@@ -84,13 +83,10 @@ def _main_part(archive: Archive) -> str:
     return main
 
 
-def _refuse_macros(archive: Archive) -> None:
-    if _TYPES not in archive.names:
-        return
-    kinds = parse(archive.read(_TYPES), _TYPES)
-    if any("macroEnabled" in value(each, "ContentType") for each in kinds):
-        what = "the file is of a kind that can hold macros (.docm, .dotm)"
-        raise UnsafeError("E-MACRO", what, "open it in Word, save it as .docx, and import that")
+def _macros_aside(archive: Archive) -> list[SetAside]:
+    """Return the programs that a file carries: never opened, since only named texts are read."""
+    names = [name for name in archive.names if name.casefold().endswith(_PROGRAM)]
+    return [SetAside(name, "macros, not read", Place(0, part="the file")) for name in sorted(names)]
 
 
 def _parsed(archive: Archive, name: str) -> Element:

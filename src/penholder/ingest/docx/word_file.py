@@ -32,7 +32,7 @@ def read_word(data: bytes) -> Recognised:
     """Return the document that a Word file says with every tracked change accepted.
 
     Where there are any, ``base`` is the document with all of them rejected. Raises
-    UnreadableError E-DOCX, UnsafeError E-ZIP, E-ZIPBOMB, E-MACRO, E-XXE, E-DEPTH, E-NODES, E-LEN.
+    UnreadableError E-DOCX, UnsafeError E-ZIP, E-ZIPBOMB, E-XXE, E-DEPTH, E-NODES, E-LEN.
     """
     parts = read_parts(data)
     accepted = _read(parts, "accepted")
