@@ -40,6 +40,7 @@ _NOTE_MEASURE = 365.3
 # titles of agenda items. Editors break them by eye.
 _TITLE_SIZE, _TITLE = 12.0, {"letter": 366.8, "a4": 350.1}
 _AGENDA_TITLE = 286.0
+_HEADING = 365.3
 
 _JUSTIFIED = frozenset(
     "organ-line preambular operative item closing quoted annexed instruction inserted".split()
@@ -79,6 +80,12 @@ def _title(page: Page, faces: Faces) -> Runs:
     if not page.title or any(run.change or "\n" in letters_of(run) for run in page.title):
         return page.title  # as it is, or by hand
     return _heavy(page.title, faces, _TITLE_SIZE, _TITLE[page.paper])
+
+
+def heading_lines(block: Block, faces: Faces) -> tuple[str, ...]:
+    """Return the lines that the printer breaks a bold heading of the text into."""
+    runs = _heavy(block.runs, faces, _SIZE, _HEADING)
+    return tuple("".join(run.text for run in runs if isinstance(run, Words)).split("\n"))
 
 
 def _heavy(runs: Runs, faces: Faces, size: float, measure: float) -> Runs:
