@@ -1,6 +1,7 @@
 """One picture of an official page and ours: red stands only there, blue only in ours.
 
     python -m benchmarks.overlay OFFICIAL.pdf [FOLDER]     default: ./overlay
+    python -m benchmarks.overlay --by-hand OFFICIAL.pdf    with what an editor set by hand
 
 Writes a PNG for each page, grey where both have ink.
 """
@@ -9,29 +10,32 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.official import printed_again
+from benchmarks.official import printed_again, printed_by_hand
 from PIL import Image, ImageChops
 
 _DOTS_PER_INCH = 110
+_BY_HAND = "--by-hand"
+_Printed = Callable[[Path], bytes]
 
 
-def main(official: Path, folder: Path) -> int:
+def main(official: Path, folder: Path, printed: _Printed) -> int:
     """Write the pictures and print their names; return 0."""
-    for path in lay_over(official, folder):
+    for path in lay_over(official, folder, printed):
         print(path)
     return 0
 
 
-def lay_over(official: Path, folder: Path) -> list[Path]:
+def lay_over(official: Path, folder: Path, printed: _Printed = printed_again) -> list[Path]:
     """Write a picture for each page, and return where; raises PenholderError where none is had."""
     written = []
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory() as temporary:
         ours = Path(temporary) / "ours.pdf"
-        ours.write_bytes(printed_again(official))
+        ours.write_bytes(printed(official))
         theirs = _pages(official, Path(temporary) / "theirs")
         mine = _pages(ours, Path(temporary) / "mine")
         for number in range(max(len(theirs), len(mine))):
@@ -55,6 +59,8 @@ def _pages(file: Path, stem: Path) -> list[Image.Image]:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3):
-        sys.exit("usage: python -m benchmarks.overlay OFFICIAL.pdf [FOLDER]")
-    sys.exit(main(Path(sys.argv[1]), Path((sys.argv[2:] or ["overlay"])[0])))
+    names = [each for each in sys.argv[1:] if each != _BY_HAND]
+    if len(names) not in (1, 2):
+        sys.exit(f"usage: python -m benchmarks.overlay [{_BY_HAND}] OFFICIAL.pdf [FOLDER]")
+    way = printed_by_hand if _BY_HAND in sys.argv else printed_again
+    sys.exit(main(Path(names[0]), Path((names[1:] or ["overlay"])[0]), way))

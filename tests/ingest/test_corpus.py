@@ -8,10 +8,17 @@ from pathlib import Path
 import pytest
 
 from penholder.ingest.fates import fates
+from penholder.ingest.hand_setting import read_with_setting
 from penholder.ingest.reading import read_source
 from penholder.ingest.recognise import Recognised
 from penholder.model.blocks import Section, Table
 from penholder.model.document import Document
+from penholder.publish.compose import Setting, document_page
+from penholder.publish.departures import departures
+from penholder.publish.html import render_html
+from penholder.publish.pdf import render_pdf
+from penholder.publish.template_files import template_folders
+from penholder.publish.templates import Templates
 from penholder.store.read import read_document
 from penholder.store.write import write_document
 
@@ -78,3 +85,14 @@ def test_the_text_of_a_document_says_what_its_pdf_says(name: str) -> None:
 
 def _shape(document: Document) -> tuple[int, int, int]:
     return len(document.preamble), len(document.operative), len(document.footnotes)
+
+
+@pytest.mark.parametrize("name", ["A_C.2_80_L.43", "A_C.3_80_L.5", "A_RES_78_29", "A_RES_78_103"])
+def test_what_was_set_by_hand_is_read_again_from_a_page_printed_by_it(name: str) -> None:
+    official = read_with_setting((CORPUS / "pdf" / f"{name}.pdf").read_bytes())
+    hand = departures(official.document, name, official.hand)
+    assert hand.tight
+    page = document_page(official.document, name, Setting("print", "letter", hand=hand))
+    ours = render_pdf(render_html(page, Templates(template_folders(None))).text)
+    again = read_with_setting(ours)
+    assert departures(again.document, name, again.hand) == hand

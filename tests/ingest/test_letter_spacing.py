@@ -10,7 +10,7 @@ from tests.ingest.pages import line, pdf
 from penholder.ingest.letter_spacing import DrawnWord, Usual, drawn_words, steps_taken
 from penholder.ingest.passages import Line, Passage, Run
 from penholder.ingest.pdf_pages import pdf_pages
-from penholder.ingest.title_lines import lines_of
+from penholder.ingest.title_lines import lettered, lines_of
 
 WORDS = "ferries keepers of the lights and almanacs are to sail by night in winter".split()
 TWO = ("The keeping of ferries,", "and of lights")
@@ -90,4 +90,4 @@ def passages(*texts: tuple[str, ...]) -> list[Passage]:
 def test_a_title_is_found_with_its_lines(
     found: list[tuple[str, ...]], lines: tuple[str, ...]
 ) -> None:
-    assert lines_of("The keeping of ferries, and of lights", passages(*found)) == lines
+    assert lines_of("The keeping of ferries, and of lights", lettered(passages(*found))) == lines

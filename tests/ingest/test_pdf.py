@@ -226,3 +226,18 @@ def test_what_stands_at_the_margin_of_a_page_closes_a_list_that_is_at_its_end(
     whole = text or f"Lakes, to the good {last} as it did last year."
     assert [item.text for item in asks.items] == ["Rivers, whatever their length may be;", whole]
     assert asks.closing == closing
+
+
+def test_a_hyphen_pushed_aside_at_the_end_of_a_line_stays_with_its_word() -> None:
+    page = line(147, 360, "The General Assembly", "F2")
+    words = "1. Keeps the rivers of every long"
+    begin = 147 + sum(_TIMES.get(letter, 5.0) for letter in words)
+    page += line(147, 400, words) + line(begin + 1.41, 400, "-") + line(123, 412, "term lake.")
+    document = read_source(pdf(page)).document
+    assert [block.text for block in document.operative if isinstance(block, Paragraph)] == [
+        "Keeps the rivers of every long-term lake."
+    ]
+
+
+_TIMES = {" ": 2.5, ".": 2.5, "i": 2.78, "r": 3.33, "s": 3.89, "f": 3.33, "l": 2.78, "t": 2.78}
+_TIMES |= {"K": 7.22, "e": 4.44}

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from penholder.ingest.hand_setting import read_with_setting
-from penholder.model.blocks import Paragraph
+from penholder.model.blocks import Heading, Paragraph
 from penholder.model.document import Annex, Document, Masthead, Sponsors
-from penholder.model.hand_setting import NOTHING_BY_HAND, HandSetting, Tight
+from penholder.model.hand_setting import NOTHING_BY_HAND, BrokenHeading, HandSetting, Tight
 from penholder.model.symbol import Symbol
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.departures import departures
@@ -44,6 +44,14 @@ DOCUMENT = Document(
         for kind in ("inland", "outer", "southern", "wide", "colder", "narrow", "great")
     ),
 )
+HEADED = replace(
+    DOCUMENT,
+    annexes=(Annex("Rules of the ferries", body=(Heading("Rule 1 The keeping of ferries"),)),),
+)
+BROKEN = (
+    BrokenHeading("annex", ("Rules of", "the ferries")),
+    BrokenHeading("annex, heading 1", ("Rule 1", "The keeping of ferries")),
+)
 HAND = HandSetting(
     agenda_titles=(("Ferries of the inland", "sea and of the northern shore"),),
     sponsors=("Belgium and Netherlands", "(Kingdom of the): draft resolution"),
@@ -69,6 +77,18 @@ def test_lines_end_where_the_editor_ended_them(tmp_path: Path) -> None:
     lines = lines_of(render_pdf(html_of(DOCUMENT, HAND)), tmp_path)
     wanted = [*HAND.agenda_titles[0], *HAND.sponsors, *HAND.title]
     assert [line for line in lines if line in wanted] == wanted
+
+
+def test_headings_are_broken_by_hand(tmp_path: Path) -> None:
+    hand = HandSetting(headings=BROKEN)
+    lines = lines_of(render_pdf(html_of(HEADED, hand)), tmp_path)
+    wanted = [line for each in BROKEN for line in each.lines]
+    assert [line for line in lines if line in wanted] == wanted
+    page = document_page(HEADED, "x", Setting("print", "letter"))
+    assert remarks_on(page, hand) == []
+    assert departures(HEADED, "x", hand) == hand
+    ruled = HandSetting(headings=(BrokenHeading("annex", ("Rules of the ferries",)),))
+    assert departures(HEADED, "x", ruled) == NOTHING_BY_HAND
 
 
 def test_a_page_of_ours_is_read_as_it_was_set() -> None:
@@ -113,6 +133,7 @@ def test_only_the_part_between_its_words_is_drawn_together() -> None:
         (HandSetting(sponsors=("Belgium:", "draft resolution")), "sponsor"),
         (HandSetting(agenda_titles=((), ("Seas", "and lakes"))), "1 titles of agenda items"),
         (HandSetting(agenda_titles=(("Seas", "and lakes"),)), "agenda title"),
+        (HandSetting(headings=BROKEN[:1]), "no heading is called annex"),
         (HandSetting(tight=(Tight("OP 40", 0.1),)), "no paragraph is called OP 40"),
         (HandSetting(tight=(Tight("OP 1", 0.1, "the boats"),)), "in OP 1, “the boats” is not"),
     ],

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from penholder.model.hand_setting import HandSetting, Tight
+from penholder.model.hand_setting import BrokenHeading, HandSetting, Tight
 from penholder.store.json_schema import setting_schema
 from penholder.store.setting_format import read_setting, rewritten, write_setting
 
@@ -29,6 +29,11 @@ sponsors:
 title:
 - Follow-up to the meeting
 - of ferries
+headings:
+- at: annex
+  lines:
+  - Rules
+  - of ferries
 numbers_at: margin
 tight:
 - at: OP 5 (b)
@@ -42,13 +47,18 @@ VALUE = HandSetting(
     agenda_titles=(("Rivers: the keeping of ferries", "and of their lights"), ("Seas",)),
     sponsors=("Belgium and the Netherlands (Kingdom of the):", "draft resolution"),
     title=("Follow-up to the meeting", "of ferries"),
+    headings=(BrokenHeading("annex", ("Rules", "of ferries")),),
     numbers_at="margin",
     tight=(
         Tight("OP 5 (b)", 0.1),
         Tight("annex, OP 2 [2]", 0.05, "the keepers", "of lights"),
     ),
 )
-TEXTS = st.text("abc :-,.'\"#[]{}0123é", min_size=1, max_size=20).map(str.strip).filter(bool)
+TEXTS = (
+    st.text("abc :-,.'\"#[]{}0123é", min_size=1, max_size=20)
+    .map(lambda text: " ".join(text.split()))
+    .filter(bool)
+)
 LINES = st.lists(TEXTS, max_size=3).map(tuple)
 TIGHTS = st.builds(
     Tight, TEXTS, st.sampled_from([0.05, 0.1, 0.15, 0.3]), st.just("") | TEXTS, st.just("") | TEXTS
@@ -67,6 +77,7 @@ def test_a_setting_has_one_form() -> None:
         LINES,
         LINES,
         LINES,
+        st.lists(st.builds(BrokenHeading, TEXTS, LINES), max_size=2).map(tuple),
         st.sampled_from(["", "margin", "tab"]),
         st.sampled_from(["", "margin", "tab"]),
         st.lists(TIGHTS, max_size=3).map(tuple),

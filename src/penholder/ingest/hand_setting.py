@@ -17,9 +17,10 @@ from penholder.ingest.pdf_pages import pdf_pages
 from penholder.ingest.reading import is_pdf, read_source
 from penholder.ingest.recognise import Recognised
 from penholder.ingest.sponsors import is_submission
-from penholder.ingest.title_lines import lines_of
-from penholder.model.blocks import Paragraph
-from penholder.model.hand_setting import HandSetting, Lines, NumbersAt, Tight
+from penholder.ingest.title_lines import LetteredLines, lettered, lines_of
+from penholder.model.blocks import Heading, Paragraph, Section
+from penholder.model.document import Annex, Document, Part
+from penholder.model.hand_setting import BrokenHeading, HandSetting, Lines, NumbersAt, Tight
 from penholder.model.numbering import Label, labels
 from penholder.model.outline import Unit, outline
 from penholder.model.wording import plain
@@ -46,18 +47,18 @@ def read_with_setting(data: bytes) -> Recognised:
 
 def _setting(found: Recognised, words: Sequence[DrawnWord]) -> HandSetting:
     document = found.document
+    lines = lettered(found.passages)
     units = [
         (unit, label, passage)
         for unit, label, passage in _placed_units(found)
         if isinstance(unit.block, Paragraph)
     ]
     return HandSetting(
-        agenda_titles=tuple(
-            lines_of(title, found.passages) for title in document.masthead.agenda_titles
-        ),
-        origin=lines_of(document.masthead.origin, found.passages),
+        agenda_titles=tuple(lines_of(title, lines) for title in document.masthead.agenda_titles),
+        origin=lines_of(document.masthead.origin, lines),
         sponsors=_sponsor_lines(found.passages),
-        title=lines_of(plain(document.title), found.passages),
+        title=lines_of(plain(document.title), lines),
+        headings=tuple(_headings(document, lines)),
         numbers_at="margin" if _usual_indent(units, "operative") == "margin" else "",
         annex_numbers_at="tab" if _usual_indent(units, "annex") == "tab" else "",
         tight=tuple(_tight(units, words)),
@@ -70,6 +71,15 @@ def _placed_units(found: Recognised) -> Iterator[PlacedUnit]:
     for unit, label in zip(outline(found.document), labels(found.document), strict=True):
         if label.address in passages:
             yield unit, label, passages[label.address]
+
+
+def _headings(document: Document, lines: LetteredLines) -> Iterator[BrokenHeading]:
+    """Yield the headings of a document that stand on several lines."""
+    for unit, label in zip(outline(document), labels(document), strict=True):
+        if isinstance(unit.block, Heading | Section | Part | Annex):
+            broken = lines_of(plain(unit.text), lines)
+            if broken:
+                yield BrokenHeading(label.address, broken)
 
 
 def _sponsor_lines(passages: Sequence[Passage]) -> Lines:

@@ -205,7 +205,9 @@ def _span(group: list[tuple[Glyph, bool]], size: float, told_gap: float) -> Span
         ends_open = pieces and not pieces[-1][0].endswith(" ")
         gap = glyph.left - end
         is_behind_raised = bool(pieces) and pieces[-1][1][2] and not raised
-        is_inside = bool(pieces) and pieces[-1][0].isalpha() and glyph.letter.isalpha()
+        # A hyphen that ends a line, too, may be pushed aside.
+        is_part = glyph.letter.isalpha() or glyph.letter == "-"
+        is_inside = bool(pieces) and pieces[-1][0].isalpha() and is_part
         told = told_gap if is_inside else _LEAST_GAP
         wanted = told if is_told else _LEAST_GAP if is_behind_raised else _WORD_GAP
         is_told = glyph.letter == " " and glyph.left == glyph.right

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import TypeAlias
 
 from penholder.ingest.passages import Passage
 from penholder.model.hand_setting import Lines
@@ -12,7 +13,22 @@ _MOST_PASSAGES = 4
 _LONGEST_LEAD = 14  # letters in front of a title on its line: its number
 
 
-def lines_of(text: str, passages: Sequence[Passage]) -> Lines:
+LetteredLines: TypeAlias = Sequence[Sequence[str]]
+"""The letters alone of every line of every passage."""
+
+
+def lettered(passages: Iterable[Passage]) -> LetteredLines:
+    """Return the letters and figures of passages, line by line, without calls of notes."""
+    return [
+        [
+            _letters("".join(run.text for run in line.runs if not run.raised))
+            for line in passage.lines
+        ]
+        for passage in passages
+    ]
+
+
+def lines_of(text: str, passages: LetteredLines) -> Lines:
     """Return a text, as the document has it, in the lines of the passages that say it.
 
     Nothing where no passages say it, or where they say it on one line.
@@ -23,16 +39,13 @@ def lines_of(text: str, passages: Sequence[Passage]) -> Lines:
     return ()
 
 
-def _counts(wanted: str, passages: Sequence[Passage]) -> Iterator[list[int]]:
+def _counts(wanted: str, passages: LetteredLines) -> Iterator[list[int]]:
     """Yield the letters on each line of passages that end with those wanted and begin little
     before them; what stands before is taken from the first line."""
     for first in range(len(passages)):
         lines: list[str] = []
         for passage in passages[first : first + _MOST_PASSAGES]:
-            lines += (
-                _letters("".join(run.text for run in line.runs if not run.raised))
-                for line in passage.lines
-            )
+            lines += passage
             lead = sum(map(len, lines)) - len(wanted)
             if lead > _LONGEST_LEAD:
                 break

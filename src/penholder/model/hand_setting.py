@@ -28,6 +28,14 @@ class Tight:
 
 
 @dataclass(frozen=True, slots=True)
+class BrokenHeading:
+    """The lines of a heading of a section, a part or an annex; ``at`` is its address."""
+
+    at: str
+    lines: Lines
+
+
+@dataclass(frozen=True, slots=True)
 class HandSetting:
     """What was set by hand, empty where the rules of the page hold.
 
@@ -40,6 +48,7 @@ class HandSetting:
     origin: Lines = ()
     sponsors: Lines = ()
     title: Lines = ()
+    headings: tuple[BrokenHeading, ...] = ()
     numbers_at: NumbersAt = ""
     annex_numbers_at: NumbersAt = ""
     tight: tuple[Tight, ...] = ()

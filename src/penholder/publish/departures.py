@@ -9,7 +9,7 @@ from penholder.model.hand_setting import HandSetting
 from penholder.publish.compose import Setting, document_page
 from penholder.publish.font_metrics import page_faces
 from penholder.publish.hand_lines import letters_of
-from penholder.publish.line_setting import with_official_lines
+from penholder.publish.line_setting import heading_lines, with_official_lines
 
 
 def departures(document: Document, name: str, hand: HandSetting) -> HandSetting:
@@ -24,8 +24,14 @@ def departures(document: Document, name: str, hand: HandSetting) -> HandSetting:
         () if lines == rule else lines
         for lines, rule in zip(hand.agenda_titles, ruled, strict=False)
     )
+    blocks = {block.address: block for block in page.blocks}
     return replace(
         hand,
+        headings=tuple(
+            each
+            for each in hand.headings
+            if each.at in blocks and heading_lines(blocks[each.at], page_faces()) != each.lines
+        ),
         title=() if hand.title == tuple(title) else hand.title,
         agenda_titles=titles if any(titles) else (),
     )

@@ -91,11 +91,14 @@ def _blocks(blocks: Sequence[Block], hand: HandSetting) -> Iterator[Block]:
     tight: dict[str, list[Tight]] = defaultdict(list)
     for each in hand.tight:
         tight[each.at].append(each)
+    broken = {each.at: each.lines for each in hand.headings}
     places = {"operative": hand.numbers_at, "annexed": hand.annex_numbers_at}
     for block in blocks:
         place = places.get(block.kind)
         if place and block.number:
             block = replace(block, number_at_margin=place == "margin")
+        if lines := broken.get(block.address):
+            block = replace(block, runs=with_newlines(block.runs, _ends(lines, block.runs)))
         yield _tightened(block, tight.get(block.address, ()))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from penholder.model.hand_setting import (
+    BrokenHeading,
     HandSetting,
     Lines,
     MissingWordsError,
@@ -37,6 +38,7 @@ def remarks_on(page: Page, hand: HandSetting) -> list[Remark]:
         *_lines(("origin",), hand.origin, masthead.origin),
         *_lines(("sponsors",), hand.sponsors, masthead.sponsors),
         *_lines(("title",), hand.title, words_of(page.title)),
+        *_headings(page, hand.headings),
         *_tight(page, hand.tight),
     ]
 
@@ -49,6 +51,17 @@ def _titles(by_hand: tuple[Lines, ...], titles: tuple[str, ...]) -> Iterator[Rem
         else:
             what = f"the document has {len(titles)} titles of agenda items"
             yield Remark(at, what, "delete the lines of what is gone")
+
+
+def _headings(page: Page, headings: tuple[BrokenHeading, ...]) -> Iterator[Remark]:
+    blocks = {block.address: block for block in reversed(page.blocks)}
+    for index, each in enumerate(headings):
+        block = blocks.get(each.at)
+        if block is None:
+            what = f"no heading is called {each.at}"
+            yield Remark(("headings", index, "at"), what, "delete the lines of what is gone")
+        else:
+            yield from _lines(("headings", index, "lines"), each.lines, words_of(block.runs))
 
 
 def _lines(at: Way, lines: Lines, text: str) -> Iterator[Remark]:

@@ -20,7 +20,8 @@ _OPENINGS = re.compile(r" |(?<=[^ \u00a0])[-–—](?=[^ \u00a0])")
 # What typists keep together by hand, where official lines almost never end: a day or days with
 # their month (261 lines to 1), a number with what it counts, a resolution with its letter,
 # ``section`` with its number, a short prefix with its word; and what stands before a dash.
-_DAY = r"(?<![\w/])\d{1,2}(?= (?:(?:to|and) \d{1,2} )?[A-Z][a-z]+(?: \d{4}|\b(?= (?:to|and) \d)))"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DAY = rf"(?<![\w/])\d{{1,2}}(?= (?:(?:to|and) \d{{1,2}} )?{_MONTH}\b)"
 _COUNT = r"\d(?= (?:per cent|million|billion|trillion)\b)"
 _LETTER = r"\d/\d+(?= [A-Z]\b)|\bsection(?= [IVX\d])|\bNos?\.(?= )"
 _PREFIX = r"\b(?:non|multi|co|pre|sub|de|re|un|anti|Non|Multi|Co|Pre|Sub|De|Re|Un|UN|Anti)-(?=\w)"

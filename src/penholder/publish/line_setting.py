@@ -41,6 +41,7 @@ _NOTE_MEASURE = 365.3
 _TITLE_SIZE, _HEAD_SIZE = 12.0, 8.5
 _TITLE, _SPONSORS = Room(366.0, 370.0), Room(366.0, 382.0)
 _AGENDA_TITLE = Room(272.0, 290.0)
+_HEADING = 365.3
 
 _JUSTIFIED = frozenset(
     "organ-line preambular operative item closing quoted annexed instruction inserted".split()
@@ -117,6 +118,14 @@ class _Titles:
 
 def _letters(runs: Runs) -> str:
     return "".join(map(letters_of, runs))
+
+
+def heading_lines(block: Block, faces: Faces) -> tuple[str, ...]:
+    """Return the lines that the printer breaks a bold heading of the text into."""
+    heavy = Faces(faces.bold, faces.bold, faces.bold)
+    ends = _ends(block.runs, heavy, _SIZE * _RAGGED_SCALE, _RAGGED_TRACKING)
+    lines = _ragged(block.runs, ends, _HEADING)
+    return tuple("".join(run.text for run in lines if isinstance(run, Words)).split("\n"))
 
 
 def _set_block(block: Block, text: float, wider: float, faces: Faces) -> Block:

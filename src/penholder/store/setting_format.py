@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from penholder.errors import Problem
-from penholder.model.hand_setting import HandSetting, Tight
+from penholder.model.hand_setting import BrokenHeading, HandSetting, Tight
 from penholder.store.comments import Comments, comments_of
 from penholder.store.read import read_file_of
 from penholder.store.shapes import Choice, Key, ListOf, Plain, Points, Record, Whole
@@ -27,6 +27,16 @@ def _tight_keys() -> tuple[Key, ...]:
     )
 
 
+def _heading_keys() -> tuple[Key, ...]:
+    return (
+        Key("at", Plain(), "the heading: section II, annex, heading 3", is_required=True),
+        Key("lines", _LINES, "its lines", is_required=True),
+    )
+
+
+_HEADING = Record(
+    "heading", BrokenHeading, BrokenHeading, "A heading broken into lines.", _heading_keys
+)
 _TIGHT = Record(
     "tight", Tight, Tight, "Letters drawn together, in a paragraph or a part of it.", _tight_keys
 )
@@ -44,6 +54,7 @@ def _keys() -> tuple[Key, ...]:
         Key("origin", _LINES, "the lines of the origin, without its brackets"),
         Key("sponsors", _LINES, "the lines of the sponsors, or of who submits the draft"),
         Key("title", _LINES, "the lines of the title"),
+        Key("headings", ListOf(_HEADING), "the lines of headings in the text"),
         Key("numbers_at", _AT, "where the numbers of operative paragraphs stand"),
         Key("annex_numbers_at", _AT, "where the numbers of paragraphs of annexes stand"),
         Key("tight", ListOf(_TIGHT), "letters drawn together to save a line or a page"),
