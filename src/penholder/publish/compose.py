@@ -24,6 +24,7 @@ from penholder.publish.working import Form
 _LOWER_TOP_SINCE = date(2025, 1, 1)
 # A hair below the notes, as in page.css.
 _FIRST_FOOT, _DEEPER_FOOT = 85.8, 57.0
+_DEEPER_IN = "Third Committee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +121,7 @@ def _foot_of_first_page(document: Document) -> float:
     Measured: 86.5 in 78 of 94 resolutions with notes on their first page, and in 15 of 25 drafts
     but those of the Third Committee, where 57.7 stands in 5 of 8. Editors set it by hand elsewhere.
     """
-    masthead = document.masthead
-    is_deeper = masthead.kind == "draft resolution" and masthead.committee == "Third Committee"
+    is_deeper = document.masthead.committee == _DEEPER_IN
     return _DEEPER_FOOT if is_deeper else _FIRST_FOOT
 
 
