@@ -15,6 +15,7 @@ _LATE_IN_PLENARY = date(2024, 11, 1)
 _WIDER_LATELY = 0.4
 # A hair below the notes, as in page.css.
 _FIRST_FOOT, _DEEPER_FOOT = 85.8, 57.0
+_DEEPER_IN = "Third Committee"
 
 
 def measures_of(document: Document) -> Measures:
@@ -44,6 +45,5 @@ def _foot_of_first_page(draft: Document) -> float:
     Measured: 86.5 in 78 of 94 resolutions with notes on their first page, and in 15 of 25 drafts
     but those of the Third Committee, where 57.7 stands in 5 of 8. Editors set it by hand elsewhere.
     """
-    masthead = draft.masthead
-    is_deeper = masthead.kind == "draft resolution" and masthead.committee == "Third Committee"
+    is_deeper = draft.masthead.committee == _DEEPER_IN
     return _DEEPER_FOOT if is_deeper else _FIRST_FOOT
