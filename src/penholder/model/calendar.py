@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
-_WRITTEN = re.compile(rf"(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})", re.ASCII)
+_WRITTEN = re.compile(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})", re.ASCII)
 FIRST_YEAR, LAST_YEAR = 1945, 2199
 
 
@@ -33,7 +33,7 @@ def parse_date(text: str) -> date:
 
 def written_date(day: date) -> str:
     """Return a date in words and figures, ``9 December 1998`` (un-conventions 2.10)."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def parse_written_date(text: str) -> date:
@@ -42,4 +42,4 @@ def parse_written_date(text: str) -> date:
     if not found:
         raise DateError(f"{text[:40]!r} is not a date in words and figures")
     day, month, year = found.groups()
-    return parse_date(f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}")
+    return parse_date(f"{year}-{MONTHS.index(month) + 1:02}-{int(day):02}")

@@ -65,7 +65,7 @@ def _day_of_adoption(document: Document) -> date | None:
     """Return the day a document was adopted on, that of its parts where they share one."""
     if document.adopted:
         return document.adopted.date
-    days = {part.adopted.date for part in document.parts if part.adopted}
+    days = {part.adopted.date if part.adopted else None for part in document.parts}
     return days.pop() if len(days) == 1 else None
 
 

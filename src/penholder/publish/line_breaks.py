@@ -14,13 +14,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from penholder.model.calendar import MONTHS
+
 _SPACES = " \u00a0"
 # After a space, and after a hyphen or dash inside a word.
 _OPENINGS = re.compile(r" |(?<=[^ \u00a0])[-–—](?=[^ \u00a0])")
 # What typists keep together by hand, where official lines almost never end: a day or days with
 # their month (261 lines to 1), a number with what it counts, a resolution with its letter,
 # ``section`` with its number, a short prefix with its word; and what stands before a dash.
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_MONTH = f"(?:{'|'.join(MONTHS)})"
 _DAY = rf"(?<![\w/])\d{{1,2}}(?= (?:(?:to|and) \d{{1,2}} )?{_MONTH}\b)"
 _COUNT = r"\d(?= (?:per cent|million|billion|trillion)\b)"
 _LETTER = r"\d/\d+(?= [A-Z]\b)|\bsection(?= [IVX\d])|\bNos?\.(?= )"
