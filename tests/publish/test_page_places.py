@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import repeat
+from itertools import pairwise, repeat
 
 import pytest
 
 from penholder.ingest.pdf_lines import PageLine, page_lines
 from penholder.ingest.pdf_pages import PdfPage, pdf_pages
 from penholder.model.amendment import Instruction
-from penholder.model.blocks import Paragraph
+from penholder.model.blocks import Heading, Paragraph
 from penholder.model.document import Adoption, Annex, Document, Footnote, Masthead, Sponsors
 from penholder.model.session import Session
 from penholder.model.symbol import Symbol
@@ -228,6 +228,31 @@ def test_clauses_of_an_annex_have_their_numbers_at_the_tab() -> None:
     begins = [line.left for line in lines if re.match(r"\d\.", line.text.strip())]
 
     assert begins == pytest.approx([147.1, 147.1, 123.35, 123.35], abs=NEAR)
+
+
+def test_headings_stand_as_far_from_what_is_above_as_official_ones() -> None:
+    body = (
+        Heading("General"),
+        Heading("Rule 12 Quorum"),
+        Paragraph("The ferries wait."),
+        Heading("Rule 13 Speeches"),
+        Paragraph("No ferry waits."),
+        Heading("Action 1. We will wait."),
+        Paragraph("Ferries wait."),
+    )
+    document = Document(
+        Masthead("draft resolution", "General Assembly"), annexes=(Annex(body=body),)
+    )
+    lines = text_lines(printed(document)[0])
+    told = [" ".join(line.text.split()) for line in lines]
+    first = told.index("General")
+
+    assert told[first : first + 9] == [
+        "General", "Rule 12", "Quorum", "The ferries wait.", "Rule 13", "Speeches",
+        "No ferry waits.", "Action 1. We will wait.", "Ferries wait.",
+    ]  # fmt: skip
+    gaps = [later.baseline - each.baseline for each, later in pairwise(lines[first : first + 9])]
+    assert gaps == pytest.approx([18, 12, 18, 24, 12, 18, 18, 18], abs=NEAR)
 
 
 def test_lines_of_notes_end_where_official_ones_end() -> None:
