@@ -11,7 +11,7 @@ import os
 from hypothesis import HealthCheck, settings
 
 _PATIENT = (HealthCheck.too_slow, HealthCheck.data_too_large)
-settings.register_profile("quick", max_examples=8, deadline=None, suppress_health_check=_PATIENT)
+settings.register_profile("quick", max_examples=5, deadline=None, suppress_health_check=_PATIENT)
 settings.register_profile(
     "thorough",
     max_examples=60,

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,11 @@ FORBIDDEN_NAMES = frozenset(
 HEAVY = ("yaml", "jinja2", "weasyprint", "git", "rapidfuzz")
 
 
+@cache
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def test_imports_point_downward() -> None:
     config = str(ROOT / "pyproject.toml")
     assert lint_imports(config_filename=config, no_cache=True) == 0
@@ -39,7 +45,7 @@ def test_imports_point_downward() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_every_module_opens_with_one_sentence(path: Path) -> None:
-    docstring = ast.get_docstring(ast.parse(path.read_text("utf-8")))
+    docstring = ast.get_docstring(_parsed(path))
     first = (docstring or "").partition("\n\n")[0]
     assert first.endswith(".")
     assert ". " not in first
@@ -63,7 +69,7 @@ def test_only_the_report_prints() -> None:
     printing = {
         path.relative_to(SOURCE).as_posix()
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(_parsed(path))
         if isinstance(node, ast.Name) and node.id == "print"
     }
     assert printing == {"cli/report.py"}
@@ -74,7 +80,7 @@ def test_only_the_command_line_reads_the_clock() -> None:
     reading = {
         f"{path.relative_to(SOURCE)}: {ast.unparse(node)}"
         for path in outside
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(_parsed(path))
         if isinstance(node, ast.Attribute) and node.attr in {"now", "today", "utcnow", "environ"}
     }
     assert not reading
@@ -90,6 +96,7 @@ def test_help_loads_almost_nothing(sample: Path) -> None:
     assert not _loaded(sample, ["--help"]) & {*HEAVY, "dataclasses", "argparse"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", SUMMARIES)
 def test_help_of_a_verb_loads_neither_press_nor_templates(sample: Path, verb: str) -> None:
     assert not _loaded(sample, [verb, "--help"]) & {"weasyprint", "jinja2", "rapidfuzz"}

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.cli.workspaces import DRAFT, Ask, Git, write
 
+pytestmark = pytest.mark.slow  # many processes
+
 LAKES = DRAFT.replace("rivers", "rivers and lakes")
 LINE = "/content/**/*.yaml diff=penholder\n"
 

@@ -76,6 +76,7 @@ def _use_everything(repository: Repository, message: Message, signature: Signatu
     assert [held.name for held in tags(found)] == ["A/RES/53/123@adopted"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_hostile_configuration_runs_nothing(
     draft_with_two_revisions: Repository,

@@ -15,6 +15,8 @@ from penholder.history.record import record
 from penholder.history.repository import Repository
 from penholder.history.revisions import read_at
 
+pytestmark = pytest.mark.slow  # many processes
+
 DOCUMENT = "content/A/RES/53/123.yaml"
 Git = Callable[..., str]
 Write = Callable[[Repository, str, bytes], None]

@@ -61,6 +61,7 @@ def test_annexes_have_titles_tables_and_notes_of_tables() -> None:
     assert table.rows[1][1:] == ("(107 700)", "(107 700)")
 
 
+@pytest.mark.slow
 def test_sections_that_restart_keep_no_number() -> None:
     document = _read("A_RES_80_243").document
     assert document.numbering == "by section"

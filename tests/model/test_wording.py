@@ -120,6 +120,7 @@ def test_calls_and_references_are_read_in_order() -> None:
     assert not has_marks("nothing here")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["[", "*a*", "[^", "[[a", "](a", "\\*", "`", "[^a]"])
 def test_parsing_costs_linear_time(piece: str) -> None:
     def fastest(count: int) -> float:

@@ -107,6 +107,7 @@ def test_the_bytes_do_not_depend_on_the_surroundings(
     assert (run.stderr, run.stdout) == (b"", render_pdf(resolution_html))
 
 
+@pytest.mark.slow
 def test_a_press_gives_the_same_bytes_whatever_it_drew_before(resolution_html: str) -> None:
     other = page("<h1>Other</h1><ol><li>one</ol>", "@page { size: A5 } h1 { color: red }")
     press = Press()

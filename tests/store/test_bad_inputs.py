@@ -148,7 +148,12 @@ BAD: dict[str, tuple[str | bytes, str, int, int, int]] = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("row", BAD)
+LARGE = {"26 more than 200,000 nodes"}
+
+
+@pytest.mark.parametrize(
+    "row", [pytest.param(row, marks=[pytest.mark.slow] * (row in LARGE)) for row in BAD]
+)
 def test_a_bad_input_is_told_with_code_place_remedy_and_exit_code(row: str) -> None:
     text, code, line, column, exit_code = BAD[row]
     source = read(text)
@@ -323,6 +328,7 @@ def _seconds(action: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", ["[", "*", "`", "[^", "[[", "](", "\\*", "a*"])
 def test_48_marks_cost_linear_time(sign: str) -> None:
     def fastest(count: int) -> float:
