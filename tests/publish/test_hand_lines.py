@@ -153,6 +153,22 @@ def test_a_screen_has_lines_of_its_own() -> None:
     assert html_of(DOCUMENT, HAND, "screen") == html_of(DOCUMENT, NOTHING_BY_HAND, "screen")
 
 
+def test_large_print_has_lines_of_its_own() -> None:
+    page, plain = (
+        document_page(DOCUMENT, "x", Setting("print", working=("large-print",), hand=hand))
+        for hand in (HAND, NOTHING_BY_HAND)
+    )
+    assert page == plain
+
+
+def test_a_typescript_has_letters_of_one_width() -> None:
+    typescript = replace(DOCUMENT, masthead=replace(DOCUMENT.masthead, style="1946"))
+    page = document_page(typescript, "x", Setting("print", hand=HAND))
+    assert "\n" in "".join(map(letters_of, page.title))
+    runs = [run for block in page.blocks for run in block.runs if isinstance(run, Words)]
+    assert {run.tight for run in runs} == {0.0}
+
+
 def test_numbers_stand_where_the_editor_put_them() -> None:
     document = replace(
         DOCUMENT, annexes=(Annex("Rules", numbering="continuous", body=DOCUMENT.operative),)

@@ -23,9 +23,17 @@ from penholder.publish.page import Block, NoteMark, Page, Run, Runs, Words
 
 
 def set_by_hand(page: Page, hand: HandSetting) -> Page:
-    """Return a page with the lines and the spacing that an editor gave it."""
-    if page.medium != "print" or page.view != "inline" or hand == NOTHING_BY_HAND:
+    """Return a page with the lines and the spacing that an editor gave it.
+
+    Large print has lines of its own, and letters stand closer only where lines are set as Word
+    sets them.
+    """
+    if page.medium != "print" or page.view != "inline" or "large-print" in page.working:
         return page
+    if hand == NOTHING_BY_HAND:
+        return page
+    if page.setup.line_setting != "official":
+        hand = replace(hand, tight=())
     masthead = page.masthead
     titles = (*hand.agenda_titles, *[()] * len(masthead.agenda_titles))
     return replace(
