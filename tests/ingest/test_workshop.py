@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from tests.ingest.pages import pdf
 from tests.ingest.test_pdf import FIRST, SECOND
 
@@ -31,16 +30,13 @@ def test_a_file_that_takes_too_long_is_given_up(tmp_path: Path) -> None:
     assert outcome.code == "E-HOSTILE"
 
 
-def test_what_our_reader_fails_on_is_our_fault(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_our_reader_fails_on_is_our_fault(tmp_path: Path) -> None:
     def fail(_: bytes) -> Recognised:
         raise KeyError("masthead")
 
-    monkeypatch.setattr("penholder.ingest.workshop.read_source", fail)
     file = tmp_path / "good.pdf"
     file.write_bytes(pdf(FIRST))
-    ((_, outcome),) = read_sources([file], 1)
+    ((_, outcome),) = read_sources([file], 1, read=fail)
     assert isinstance(outcome, PenholderError)
     assert (outcome.code, outcome.exit_code) == ("E-READER", 70)
     assert outcome.what == "our reader fails on it: KeyError: 'masthead'"
