@@ -58,7 +58,7 @@ class Limits:
     part of a volume may take ``_PATIENCE`` times as long: with it all the others would be lost.
     """
 
-    seconds: float = 30.0
+    seconds: float = 60.0
     memory: int = 2**30
 
     def seconds_for(self, job: Job) -> float:
