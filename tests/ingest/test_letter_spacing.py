@@ -8,9 +8,7 @@ import pytest
 from tests.ingest.pages import line, pdf
 
 from penholder.ingest.letter_spacing import DrawnWord, Usual, drawn_words, steps_taken
-from penholder.ingest.passages import Line, Passage, Run
 from penholder.ingest.pdf_pages import pdf_pages
-from penholder.ingest.title_lines import lettered, lines_of
 
 WORDS = "ferries keepers of the lights and almanacs are to sail by night in winter".split()
 TWO = ("The keeping of ferries,", "and of lights")
@@ -71,23 +69,3 @@ def test_words_are_taken_from_a_page_with_their_advances() -> None:
     ]
     assert [kind for (kind, *_), _ in words[1].advances] == ["s", "a", "i"]
     assert [round(far, 1) for _, far in words[1].advances] == [3.9, 4.4, 2.8]
-
-
-def passages(*texts: tuple[str, ...]) -> list[Passage]:
-    return [Passage(tuple(Line((Run(line),)) for line in lines)) for lines in texts]
-
-
-@pytest.mark.parametrize(
-    ("found", "lines"),
-    [
-        ([("99/1. The keeping of ferries,", "and of lights")], TWO),
-        ([("Ferries", "x"), ("The keeping of ferries,", "and of lights")], TWO),
-        ([("The keeping of ferries,",), ("and of lights",)], TWO),
-        ([("The keeping of ferries, and of lights",)], ()),
-        ([("The keeping of boats,", "and of lights")], ()),
-    ],
-)
-def test_a_title_is_found_with_its_lines(
-    found: list[tuple[str, ...]], lines: tuple[str, ...]
-) -> None:
-    assert lines_of("The keeping of ferries, and of lights", lettered(passages(*found))) == lines

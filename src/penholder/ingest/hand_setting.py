@@ -17,7 +17,7 @@ from penholder.ingest.pdf_pages import pdf_pages
 from penholder.ingest.reading import is_pdf, read_source
 from penholder.ingest.recognise import Recognised
 from penholder.ingest.sponsors import is_submission
-from penholder.ingest.title_lines import LetteredLines, lettered, lines_of
+from penholder.ingest.title_lines import LetteredLines, lettered, lines_of, title_lines
 from penholder.model.blocks import Heading, Paragraph, Section
 from penholder.model.document import Annex, Document, Part
 from penholder.model.hand_setting import BrokenHeading, HandSetting, Lines, NumbersAt, Tight
@@ -57,7 +57,7 @@ def _setting(found: Recognised, words: Sequence[DrawnWord]) -> HandSetting:
         agenda_titles=tuple(lines_of(title, lines) for title in document.masthead.agenda_titles),
         origin=lines_of(document.masthead.origin, lines),
         sponsors=_sponsor_lines(found.passages),
-        title=lines_of(plain(document.title), lines),
+        title=title_lines(plain(document.title), document.masthead.agenda_titles, lines),
         headings=tuple(_headings(document, lines)),
         numbers_at="margin" if _usual_indent(units, "operative") == "margin" else "",
         annex_numbers_at="tab" if _usual_indent(units, "annex") == "tab" else "",
