@@ -1,6 +1,6 @@
 """One picture of an official page and ours: red stands only there, blue only in ours.
 
-    python -m benchmarks.overlay OFFICIAL.pdf [FOLDER]     default: ./overlay
+    python -m benchmarks.overlay OFFICIAL.pdf [FOLDER]     default: build/overlay
     python -m benchmarks.overlay --by-hand OFFICIAL.pdf    with what an editor set by hand
 
 Writes a PNG for each page, grey where both have ink.
@@ -63,4 +63,4 @@ if __name__ == "__main__":
     if len(names) not in (1, 2):
         sys.exit(f"usage: python -m benchmarks.overlay [{_BY_HAND}] OFFICIAL.pdf [FOLDER]")
     way = printed_by_hand if _BY_HAND in sys.argv else printed_again
-    sys.exit(main(Path(names[0]), Path((names[1:] or ["overlay"])[0]), way))
+    sys.exit(main(Path(names[0]), Path((names[1:] or ["build/overlay"])[0]), way))

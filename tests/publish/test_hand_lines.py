@@ -144,6 +144,15 @@ def test_what_no_longer_fits_is_told_and_left_out(hand: HandSetting, told: str) 
     assert [told in each.what for each in remarks_on(page, hand)] == [True]
 
 
+def test_the_first_page_ends_where_the_editor_had_it_end() -> None:
+    usual = document_page(DOCUMENT, "x", Setting("print"))
+    deeper = document_page(DOCUMENT, "x", Setting("print", hand=HandSetting(first_foot=40.0)))
+    assert (usual.measures.first_foot, deeper.measures.first_foot) == (85.8, 40.0)
+    assert replace(deeper, measures=usual.measures) == usual
+    assert departures(DOCUMENT, "x", HandSetting(first_foot=85.0)) == NOTHING_BY_HAND
+    assert departures(DOCUMENT, "x", HandSetting(first_foot=64.2)).first_foot == 64.2
+
+
 def test_what_fits_is_not_told() -> None:
     page = document_page(DOCUMENT, "x", Setting("print", "letter"))
     assert remarks_on(page, HAND) == []

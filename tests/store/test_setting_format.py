@@ -35,6 +35,7 @@ headings:
   - Rules
   - of ferries
 numbers_at: margin
+first_foot: 64.2
 tight:
 - at: OP 5 (b)
   by: 0.1
@@ -49,6 +50,7 @@ VALUE = HandSetting(
     title=("Follow-up to the meeting", "of ferries"),
     headings=(BrokenHeading("annex", ("Rules", "of ferries")),),
     numbers_at="margin",
+    first_foot=64.2,
     tight=(
         Tight("OP 5 (b)", 0.1),
         Tight("annex, OP 2 [2]", 0.05, "the keepers", "of lights"),
@@ -80,6 +82,7 @@ def test_a_setting_has_one_form() -> None:
         st.lists(st.builds(BrokenHeading, TEXTS, LINES), max_size=2).map(tuple),
         st.sampled_from(["", "margin", "tab"]),
         st.sampled_from(["", "margin", "tab"]),
+        st.sampled_from([0.0, 57.0, 64.2, 400.0]),
         st.lists(TIGHTS, max_size=3).map(tuple),
     )
 )

@@ -31,6 +31,7 @@ _NEAR = 0.6
 _FEWEST_WORDS = 2
 _FEWEST_NUMBERS = 3
 _INDENT = 12.0
+_BELOW_BASELINE = 2.5  # points from the last baseline of notes to the end of the page
 
 
 def read_with_setting(data: bytes) -> Recognised:
@@ -41,8 +42,10 @@ def read_with_setting(data: bytes) -> Recognised:
     found = read_source(data)
     if not is_pdf(data):
         return found
-    words = [word for page in pdf_pages(data) for word in drawn_words(page)]
-    return replace(found, hand=_setting(found, words))
+    pages = list(pdf_pages(data))
+    words = [word for page in pages for word in drawn_words(page)]
+    foot = _first_foot(found.passages, pages[0].height)
+    return replace(found, hand=replace(_setting(found, words), first_foot=foot))
 
 
 def _setting(found: Recognised, words: Sequence[DrawnWord]) -> HandSetting:
@@ -86,6 +89,14 @@ def _sponsor_lines(passages: Sequence[Passage]) -> Lines:
     """Return the lines of the first passage that says who submits a draft."""
     told = (each for each in passages if is_submission(flat(each.text)))
     return tuple(flat(line.text) for each in islice(told, 1) for line in each.lines)
+
+
+def _first_foot(passages: Iterable[Passage], height: float) -> float:
+    """Return where the notes of the first page end, from its lower edge; 0 where it has none."""
+    lines = (line for passage in passages if passage.role == "note" for line in passage.lines)
+    boxes = [line.place.box for line in lines if line.place.page == 1]
+    lowest = max((box[3] for box in boxes if box), default=0.0)
+    return round(height - lowest - _BELOW_BASELINE, 1) if lowest else 0.0
 
 
 def _usual_indent(units: Iterable[PlacedUnit], region: str) -> NumbersAt:

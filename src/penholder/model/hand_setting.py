@@ -41,7 +41,8 @@ class HandSetting:
 
     ``title``, ``origin`` and ``sponsors`` are their lines, ``agenda_titles`` those of each title
     of an agenda item, in the order of the document. ``numbers_at`` is where the numbers of
-    operative paragraphs stand, ``annex_numbers_at`` those of annexes.
+    operative paragraphs stand, ``annex_numbers_at`` those of annexes, ``first_foot`` where text and
+    notes of the first page end, in points from its lower edge.
     """
 
     agenda_titles: tuple[Lines, ...] = ()
@@ -51,6 +52,7 @@ class HandSetting:
     headings: tuple[BrokenHeading, ...] = ()
     numbers_at: NumbersAt = ""
     annex_numbers_at: NumbersAt = ""
+    first_foot: float = 0.0
     tight: tuple[Tight, ...] = ()
 
 

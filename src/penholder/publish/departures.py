@@ -11,6 +11,8 @@ from penholder.publish.font_metrics import page_faces
 from penholder.publish.hand_lines import letters_of
 from penholder.publish.line_setting import heading_lines, with_official_lines
 
+_NEAR_FOOT = 2.0  # points; what fonts of other machines make of it
+
 
 def departures(document: Document, name: str, hand: HandSetting) -> HandSetting:
     """Return the setting without the lines that every page of the document has by rule.
@@ -24,6 +26,7 @@ def departures(document: Document, name: str, hand: HandSetting) -> HandSetting:
         () if lines == rule else lines
         for lines, rule in zip(hand.agenda_titles, ruled, strict=False)
     )
+    foot = page.measures.first_foot
     blocks = {block.address: block for block in page.blocks}
     return replace(
         hand,
@@ -32,6 +35,7 @@ def departures(document: Document, name: str, hand: HandSetting) -> HandSetting:
             for each in hand.headings
             if each.at in blocks and heading_lines(blocks[each.at], page_faces()) != each.lines
         ),
+        first_foot=0.0 if abs(hand.first_foot - foot) < _NEAR_FOOT else hand.first_foot,
         title=() if hand.title == tuple(title) else hand.title,
         agenda_titles=titles if any(titles) else (),
     )

@@ -35,6 +35,7 @@ def set_by_hand(page: Page, hand: HandSetting) -> Page:
     if page.setup.line_setting != "official":
         hand = replace(hand, tight=())
     masthead = page.masthead
+    measures = page.measures
     titles = (*hand.agenda_titles, *[()] * len(masthead.agenda_titles))
     return replace(
         page,
@@ -45,6 +46,7 @@ def set_by_hand(page: Page, hand: HandSetting) -> Page:
             origin=broken(hand.origin, masthead.origin),
             sponsors=broken(hand.sponsors, masthead.sponsors),
         ),
+        measures=replace(measures, first_foot=hand.first_foot or measures.first_foot),
         blocks=tuple(_blocks(page.blocks, hand)),
     )
 

@@ -16,6 +16,7 @@ from penholder.store.write import write_record
 _LINES = ListOf(Plain())
 _AT = Choice(("margin", "tab"))
 TIGHTEST = 0.3
+_DEEPEST_FOOT = 400.0
 
 
 def _tight_keys() -> tuple[Key, ...]:
@@ -57,6 +58,7 @@ def _keys() -> tuple[Key, ...]:
         Key("headings", ListOf(_HEADING), "the lines of headings in the text"),
         Key("numbers_at", _AT, "where the numbers of operative paragraphs stand"),
         Key("annex_numbers_at", _AT, "where the numbers of paragraphs of annexes stand"),
+        Key("first_foot", Points(_DEEPEST_FOOT), "where the first page ends, from its lower edge"),
         Key("tight", ListOf(_TIGHT), "letters drawn together to save a line or a page"),
     )
 

@@ -27,7 +27,7 @@ from penholder.store.shapes import (
 )
 
 _MOST_DIGITS = 9
-_LENGTH = re.compile(r"0?\.\d{1,3}|[01]", re.ASCII)
+_LENGTH = re.compile(r"(?:0|[1-9]\d{0,2})(?:\.\d{1,3})?|\.\d{1,3}", re.ASCII)
 _SHOWN = 60
 
 
