@@ -49,6 +49,7 @@ def lines(text: str, usual: float, most: float) -> list[str]:
         ("On superintendents of locks", 10, 10, ["On", "superintendents", "of locks"]),
         # A line never ends after a hyphen, nor between a day and its month.
         ("Ferries and follow-up thereto", 20, 20, ["Ferries and", "follow-up thereto"]),
+        ("Ferries of A/80/1 A/80/2", 18, 18, ["Ferries of A/80/1", "A/80/2"]),
         ("Ferries kept until 9 December 1998", 21, 21, ["Ferries kept until", "9 December 1998"]),
     ],
 )  # fmt: skip

@@ -25,7 +25,7 @@ _OPENINGS = re.compile(r" |(?<=[^ \u00a0])[-–—](?=[^ \u00a0])")
 _MONTH = f"(?:{'|'.join(MONTHS)})"
 _DAY = rf"(?<![\w/])\d{{1,2}}(?= (?:(?:to|and) \d{{1,2}} )?{_MONTH}\b)"
 _COUNT = r"\d(?= (?:per cent|million|billion|trillion)\b)"
-_LETTER = r"\d/\d+(?= [A-Z]\b)|\bsection(?= [IVX\d])|\bNos?\.(?= )"
+_LETTER = r"\d/\d+(?= [A-Z](?![\w/]))|\bsection(?= [IVX\d])|\bNos?\.(?= )"
 _PREFIX = r"\b(?:non|multi|co|pre|sub|de|re|un|anti|Non|Multi|Co|Pre|Sub|De|Re|Un|UN|Anti)-(?=\w)"
 _KEPT = re.compile(rf"{_DAY}|{_COUNT}|{_LETTER}|{_PREFIX}|-(?=\d)|[^ ](?= [–—] )")
 
