@@ -22,7 +22,7 @@ def report() -> str:
 
 def test_every_page_is_a_picture_of_its_size(report: str) -> None:
     pictures = re.findall(
-        r'<svg viewBox="0 0 (\d+) (\d+)" role="img" aria-label="page (\d)"', report
+        r'<svg viewBox="0 0 (\d+) (\d+)" role="group" aria-label="page (\d)"', report
     )
     assert pictures == [("612", "792", "1"), ("612", "792", "2")]
     assert report.count("data:image/png;base64,") == 2

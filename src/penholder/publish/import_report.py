@@ -145,7 +145,7 @@ def _picture(png: bytes, areas: Sequence[str], number: int) -> str:
     width, height = struct.unpack(">II", png[16:24])
     data = b64encode(png).decode()
     return (
-        f'<svg viewBox="0 0 {width} {height}" role="img" aria-label="page {number}">'
+        f'<svg viewBox="0 0 {width} {height}" role="group" aria-label="page {number}">'
         f'<image width="{width}" height="{height}" href="data:image/png;base64,{data}"/>'
         f"{''.join(areas)}</svg>"
     )
