@@ -37,7 +37,8 @@ def sample_pages() -> list[tuple[str, Html | VolumeJob]]:
 def _set(page: Page | VolumePage) -> Html | VolumeJob:
     if isinstance(page, VolumePage):
         html = VolumeHtml(page, templates())
-        return VolumeJob(html.front, tuple(html.chapters()), html.back, Means(needs=html.needs))
+        means = Means({}, html.needs)  # a plain mapping, which goes to another process
+        return VolumeJob(html.front, tuple(html.chapters()), html.back, means)
     return render_html(page, templates())
 
 

@@ -1,5 +1,6 @@
 """The rules find nothing in what we print, and find what is broken on purpose."""
 
+import pickle
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
@@ -24,6 +25,10 @@ Rule = Callable[[pikepdf.Pdf], Iterator[str]]
 def test_the_rules_find_nothing_in_what_we_print(name: str) -> None:
     html = SAMPLES[name]
     assert list(findings(pressed(html), texts_of(html))) == []
+
+
+def test_every_sample_can_be_checked_in_another_process() -> None:
+    assert {name: pickle.loads(pickle.dumps(page)) for name, page in SAMPLES.items()} == SAMPLES
 
 
 @pytest.fixture(scope="module")
