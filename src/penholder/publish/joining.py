@@ -15,28 +15,24 @@ _NUMBER = re.compile(rb"\xff(-?[0-9]+)\xff")
 _PARENT = re.compile(rb"\xfe([0-9]+)\xfe")
 
 
-class _Object(pydyf.Object):  # type: ignore[misc]
+class _Written:
+    """What is part of a PDF and has its bytes already."""
+
+    def __init__(self, written: bytes) -> None:
+        super().__init__()
+        self._written = written
+
+    @property
+    def data(self) -> bytes:
+        return self._written
+
+
+class _Object(_Written, pydyf.Object):  # type: ignore[misc]
     """An object whose bytes are known."""
 
-    def __init__(self, written: bytes) -> None:
-        super().__init__()
-        self._written = written
 
-    @property
-    def data(self) -> bytes:
-        return self._written
-
-
-class _Stream(pydyf.Stream):  # type: ignore[misc]
+class _Stream(_Written, pydyf.Stream):  # type: ignore[misc]
     """A stream whose bytes are known."""
-
-    def __init__(self, written: bytes) -> None:
-        super().__init__()
-        self._written = written
-
-    @property
-    def data(self) -> bytes:
-        return self._written
 
 
 def uses_joined(fragments: Iterable[Fragment]) -> list[FontUse]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, chain, groupby, pairwise, repeat
 
-from penholder.publish.font_metrics import Faces
+from penholder.publish.font_metrics import Face, Faces
 from penholder.publish.hand_lines import letters_of, with_newlines
 from penholder.publish.line_breaks import Letters, Line, official_lines
 from penholder.publish.page import LETTERS_APART, Block, Masthead, NoteMark, Page, Run, Runs, Words
@@ -93,7 +93,7 @@ class _Titles:
         runs = self._page.title
         if not runs or any(run.change or "\n" in letters_of(run) for run in runs):
             return runs  # as it is, or by hand
-        ends = self._ends(runs, _TITLE_SIZE)
+        ends = _heavy_ends(runs, self._face, _TITLE_SIZE)
         return with_newlines(runs, title_stops(ends, _TITLE, self._name))
 
     def running_lines(self) -> str:
@@ -108,12 +108,12 @@ class _Titles:
         if "\n" in text:
             return text  # by hand
         runs = (Words(text),)
-        stops = title_stops(self._ends(runs, size), room, self._name)
+        stops = title_stops(_heavy_ends(runs, self._face, size), room, self._name)
         return _letters(with_newlines(runs, stops))
 
-    def _ends(self, runs: Runs, size: float) -> Letters:
-        heavy = Faces(self._face, self._face, self._face)
-        return _ends(runs, heavy, size * _RAGGED_SCALE, _RAGGED_TRACKING)
+
+def _heavy_ends(runs: Runs, bold: Face, size: float) -> Letters:
+    return _ends(runs, Faces(bold, bold, bold), size * _RAGGED_SCALE, _RAGGED_TRACKING)
 
 
 def _letters(runs: Runs) -> str:
@@ -122,9 +122,7 @@ def _letters(runs: Runs) -> str:
 
 def heading_lines(block: Block, faces: Faces) -> tuple[str, ...]:
     """Return the lines that the printer breaks a bold heading of the text into."""
-    heavy = Faces(faces.bold, faces.bold, faces.bold)
-    ends = _ends(block.runs, heavy, _SIZE * _RAGGED_SCALE, _RAGGED_TRACKING)
-    lines = _ragged(block.runs, ends, _HEADING)
+    lines = _ragged(block.runs, _heavy_ends(block.runs, faces.bold, _SIZE), _HEADING)
     return tuple("".join(run.text for run in lines if isinstance(run, Words)).split("\n"))
 
 

@@ -57,6 +57,8 @@ class NoteMark:
     note: Note | None = None
 
 
+_NUMBERED = re.compile(r"([^\W\d_][^ \n]* \d+) ([^\n]+)")
+
 Run: TypeAlias = Words | NoteMark
 Runs: TypeAlias = tuple[Run, ...]
 
@@ -129,6 +131,28 @@ class Block:
     def remark_words(self) -> str:
         """What a redline says of the block, without its links."""
         return "".join(piece.text for piece in self.remark)
+
+    @property
+    def number_and_title(self) -> tuple[str, str] | None:
+        """A heading such as ``Rule 12 Quorum`` as its number and its title, each for a line.
+
+        Not where it is changed, in italics, or broken by hand. Source: A/RES/78/128.
+        """
+        if not self.kind.startswith("heading-") or len(self.runs) != 1:
+            return None
+        (run,) = self.runs
+        if isinstance(run, NoteMark) or run.change or run.italic:
+            return None
+        found = _NUMBERED.fullmatch(run.text)
+        if not found or not (found[1][0].isupper() and found[2][0].isupper()):
+            return None
+        return found[1], found[2]
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether its words end with a full stop, as some headings do."""
+        last = self.runs[-1] if self.runs else None
+        return isinstance(last, Words) and last.text.rstrip().endswith(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +323,12 @@ class Page:
     sides: Sides | None = None
     working: tuple[Form, ...] = ()
     running_lines: str = ""
+
+    @property
+    def is_title_set(self) -> bool:
+        """Whether the title has its lines already, so that the printer breaks none."""
+        is_broken = any("\n" in run.text for run in self.title if isinstance(run, Words))
+        return is_broken and "large-print" not in self.working
 
     @property
     def has_notes_at_end(self) -> bool:
